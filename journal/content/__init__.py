@@ -1,0 +1,1 @@
+"""From the writer's files to a Journal: load, read, check, put together."""

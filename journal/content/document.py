@@ -1,0 +1,73 @@
+"""A front matter as it was written: every value is text and knows its place.
+
+Nothing here gives a value a meaning; ``NO``, ``01234`` and ``12:30`` stay what
+they are until the table of fields reads them (FORMAT "Reading YAML").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from journal.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One value as text; ``quoted`` tells ``""`` from a key with nothing behind it."""
+
+    text: str
+    span: Span
+    quoted: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was written (``cadence:``), which counts as the key not being there."""
+        return not self.quoted and self.text in {"", "~", "null"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list, block or inline."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key and its value."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in the order written; no key twice."""
+
+    entries: tuple[Entry, ...]
+    span: Span
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A Markdown file in its two parts."""
+
+    path: str
+    lines: tuple[str, ...]
+    """The front matter's lines (with both fences), for excerpts; line 1 is ``lines[0]``."""
+    front: Mapping | None
+    """None where there is none, or where it could not be read."""
+    readable: bool
+    """False where there is a front matter that could not be read."""
+    body: str
+    body_line: int
+    """The line of the file on which the body starts, 1-based."""
+
+    def excerpt(self, span: Span) -> str:
+        """The line that a span of the front matter starts on."""
+        return self.lines[span.line - 1] if span.line <= len(self.lines) else ""

@@ -1,0 +1,1 @@
+"""The vocabulary: people, notes, promises, settings. Frozen, and valid once made."""

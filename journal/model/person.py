@@ -1,0 +1,226 @@
+"""A person, as FORMAT "A person" tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from journal.model.dates import Birthday, Cadence, MonthDay, PartialDate
+from journal.model.prose import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value was written: a path below the root, a 1-based line and column."""
+
+    path: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRef:
+    """Somebody named: the id where it is known, and always the text as written."""
+
+    text: str
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class YearlyDay:
+    """A day to remember each year (``dates``)."""
+
+    on: PartialDate | MonthDay
+    what: str
+    remind: Cadence | None = None
+    """How long before it shows; None: one week."""
+
+
+@dataclass(frozen=True, slots=True)
+class LifeEvent:
+    """Something that happened in their life, once (``events``)."""
+
+    on: PartialDate
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """How you met."""
+
+    on: PartialDate | None = None
+    at: str | None = None
+    through: tuple[PersonRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One of several values, with the writer's label (``email``, ``phone``, ``links``, ``ids``)."""
+
+    value: str
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A value that held from one day to another (``city``, ``address``)."""
+
+    value: str
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Where they work or worked."""
+
+    org: str | None = None
+    role: str | None = None
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """``kind`` of theirs is ``to``: "Maya's partner is Sam"."""
+
+    kind: str
+    to: PersonRef
+    inferred: bool = False
+    """True where the other side wrote it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Rest: no nudges. ``until`` is the first day back; None has no end."""
+
+    until: date | None = None
+    why: str | None = None
+    since: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lapse:
+    """Why it went quiet (PLAYBOOK 5)."""
+
+    why: str
+    """drift, rupture, lost or moved."""
+    since: PartialDate | None = None
+    sorry: bool = False
+    about: str | None = None
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What a working relationship is worth, in the writer's words."""
+
+    yearly: str | None = None
+    beyond_money: str | None = None
+    give: str | None = None
+    more: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Death:
+    """They died; on which day, where it is known."""
+
+    on: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTarget:
+    """What a ``[[link]]`` led to; both None where it led nowhere."""
+
+    person: str | None = None
+    note: str | None = None
+    """A note's path below the root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A Markdown file about a person that is no note (``gift-ideas.md``)."""
+
+    file: str
+    title: str
+    prose: Prose
+    links: tuple[LinkTarget, ...] = ()
+    """One for each of the prose's references."""
+    files: tuple[str | None, ...] = ()
+    """One for each of the prose's files: its path below the root, None where it is not to be had."""
+    more: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the writer keeps."""
+
+    id: str
+    """NFC and case-folded stem of the file: what everything is keyed by."""
+    name: str
+    file: str
+    sort: str
+    aka: tuple[str, ...] = ()
+    pronouns: str | None = None
+    language: str | None = None
+    photo: str | None = None
+    """Path below the root."""
+    circle: str | None = None
+    """A circle of the settings; None: the default circle holds."""
+    cadence: Cadence | None = None
+    tags: tuple[str, ...] = ()
+    birthday: Birthday | None = None
+    dates: tuple[YearlyDay, ...] = ()
+    events: tuple[LifeEvent, ...] = ()
+    met: Met | None = None
+    special: str | None = None
+    intention: str | None = None
+    hopes: tuple[str, ...] = ()
+    email: tuple[Labelled, ...] = ()
+    phone: tuple[Labelled, ...] = ()
+    links: tuple[Labelled, ...] = ()
+    address: tuple[Spell, ...] = ()
+    city: tuple[Spell, ...] = ()
+    work: tuple[Work, ...] = ()
+    confirmed: date | None = None
+    likes: tuple[str, ...] = ()
+    dislikes: tuple[str, ...] = ()
+    diet: tuple[str, ...] = ()
+    ideas: tuple[str, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    """Written and inferred ones, in that order."""
+    offers: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    stage: str | None = None
+    paused: Pause | None = None
+    lapse: Lapse | None = None
+    worth: Worth | None = None
+    owner: PersonRef | None = None
+    quiet: tuple[str, ...] = ()
+    fragile: bool = False
+    died: Death | None = None
+    ids: tuple[Labelled, ...] = ()
+    more: tuple[tuple[str, str], ...] = ()
+    """Keys that are the writer's own, with their values as text."""
+    story: Prose = field(default_factory=Prose)
+    story_links: tuple[LinkTarget, ...] = ()
+    story_files: tuple[str | None, ...] = ()
+    pages: tuple[Page, ...] = ()
+    origins: Mapping[str, Origin] = field(default_factory=lambda: MappingProxyType({}))
+    """Where each key was written: ``"city"``, ``"dates[0]"``, ``"lapse"`` …"""
+
+    @property
+    def first_name(self) -> str:
+        """What one calls them: the first word of the name.
+
+        Family names that come first (Chinese, Japanese, Korean, Hungarian, Vietnamese) are not
+        cut off: the whole name is used for ``zh``, ``ja`` and ``ko``, the last word for ``vi`` and ``hu``.
+        """
+        language = (self.language or "").split("-")[0]
+        words = self.name.split()
+        if language in {"zh", "ja", "ko"} or len(words) < 2:
+            return self.name
+        return words[-1] if language in {"vi", "hu"} else words[0]

@@ -1,0 +1,168 @@
+"""What is found out about a journal on a day: the only thing that pages and commands read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+from journal.model.note import Note, Promise
+from journal.model.person import Origin
+
+
+class State(StrEnum):
+    """How it stands with somebody (PLAYBOOK C1); the first that fits."""
+
+    DIED = "died"
+    RESTING = "resting"
+    NO_RHYTHM = "no rhythm"
+    NEVER = "never"
+    DORMANT = "dormant"
+    OVERDUE = "overdue"
+    DUE = "due"
+    SOON = "soon"
+    FRESH = "fresh"
+
+    @property
+    def is_late(self) -> bool:
+        """Whether their due day has come: due, overdue or dormant."""
+        return self in {State.DUE, State.OVERDUE, State.DORMANT}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The clock of one person (PLAYBOOK C1, C4) and the counts that pages need."""
+
+    person: str
+    state: State
+    contacts: int = 0
+    """Notes that are contacts."""
+    touches: int = 0
+    """Notes that are contacts, or in which the writer sent something."""
+    first_contact: date | None = None
+    last_contact: date | None = None
+    last_touch: date | None = None
+    last_note: Note | None = None
+    """The note of the last contact."""
+    clock: date | None = None
+    """What is counted from: the last contact, else the day they met."""
+    due_on: date | None = None
+    interval: int | None = None
+    """*n*: days from the clock to the due day."""
+    elapsed: int | None = None
+    """Days from the clock to today."""
+    usual_gap: int | None = None
+    """Median of the last 12 gaps between contact days, from 5 contacts on; whole days."""
+    plan: Note | None = None
+    """The next plan with them that keeps them off the list (C4)."""
+    muted: bool = False
+    """An unanswered touch under 14 days old mutes the clock (C4)."""
+    asked_for: bool = True
+    """False for whoever is never asked for: died, resting, no rhythm, closed, the writer."""
+
+    @property
+    def days_overdue(self) -> int | None:
+        """0 on the due day, negative before it; None without a due day."""
+        if self.elapsed is None or self.interval is None:
+            return None
+        return self.elapsed - self.interval
+
+    @property
+    def share(self) -> float | None:
+        """How much of the wanted gap is used up: 1.0 on the due day."""
+        if self.elapsed is None or not self.interval:
+            return None
+        return self.elapsed / self.interval
+
+
+class PromiseState(StrEnum):
+    """How a promise stands on a day (PLAYBOOK W1)."""
+
+    OPEN = "open"
+    LATE = "late"
+    KEPT = "kept"
+    LET_GO = "let go"
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseStanding:
+    """A promise and how it stands."""
+
+    promise: Promise
+    state: PromiseState
+    age: int | None = None
+    """Days since it was made; None where it stands in a story or page."""
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether the writer made it."""
+        return self.promise.by == "me"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still is to be kept."""
+        return self.state in {PromiseState.OPEN, PromiseState.LATE}
+
+
+class DayKind(StrEnum):
+    """Why a day is to be remembered (PLAYBOOK C5)."""
+
+    BIRTHDAY = "birthday"
+    YEARLY = "yearly"
+    PLAN = "plan"
+    NEWS = "news"
+    PROMISE = "promise"
+    BACK = "back"
+    """Somebody comes back from rest."""
+    REMEMBRANCE = "remembrance"
+
+
+@dataclass(frozen=True, slots=True)
+class DayToRemember:
+    """A day of the coming weeks and what it is about (PLAYBOOK C5)."""
+
+    on: date
+    kind: DayKind
+    people: tuple[str, ...]
+    what: str = ""
+    """The writer's own words: what the yearly day is, the plan's title, the news, the promise."""
+    years: int | None = None
+    """The age they turn, the years of an anniversary; None where no year is known."""
+    round: bool = False
+    """A round birthday (PLAYBOOK C5)."""
+    note: Note | None = None
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found about a person: its facts, and the places it saw."""
+
+    practice: str
+    """Its id in PLAYBOOK: ``"C1"`` …"""
+    person: str
+    facts: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    evidence: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Everything that holds on a day."""
+
+    today: date
+    standings: Mapping[str, Standing]
+    """One for each person, by id."""
+    asked: tuple[str, ...] = ()
+    """Whom today's list asks for, most useful first (at most ``per_week`` a week)."""
+    when_there_is_time: tuple[str, ...] = ()
+    """Who is due as well, ranked."""
+    findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Per person, the one to show first at the top."""
+    promises: tuple[PromiseStanding, ...] = ()
+    """In the journal's order."""
+    coming_up: tuple[DayToRemember, ...] = ()
+    """The next 30 days, by day."""
+    on_this_day: tuple[Note, ...] = ()
+    """Notes of this day in earlier years, newest first."""
