@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,6 +14,20 @@ from journal.model.settings import Circle, Settings
 
 if TYPE_CHECKING:
     from journal.model.dates import Cadence
+
+
+def anchors(notes: Iterable[Note]) -> tuple[str, ...]:
+    """The fragments of a page's notes, given oldest first: the ISO date, ``-2`` for the day's second.
+
+    They belong to a page: the day's second note of all may be somebody's only one.
+    """
+    seen: dict[str, int] = defaultdict(int)
+    found = []
+    for note in notes:
+        day = note.date.isoformat()
+        seen[day] += 1
+        found.append(day if seen[day] == 1 else f"{day}-{seen[day]}")
+    return tuple(found)
 
 
 @dataclass(frozen=True)

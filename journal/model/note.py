@@ -62,8 +62,6 @@ class Note:
     file: str
     date: date
     title: str
-    anchor: str = ""
-    """Fragment on every page that shows it: the ISO date, ``-2`` for the day's second."""
     time: time | None = None
     people: tuple[str, ...] = ()
     """Ids of those it is with, folder's person first, in the order written."""

@@ -99,7 +99,6 @@ class Pause:
 
     until: date | None = None
     why: str | None = None
-    since: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
