@@ -1,0 +1,59 @@
+"""What is good to know before reaching out to somebody (PLAYBOOK K1): facts, no words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from journal.model.assessment import DayToRemember, Finding, PromiseStanding
+    from journal.model.note import Note
+    from journal.model.person import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class ToAsk:
+    """Something new in their world that one can ask about."""
+
+    text: str
+    """The writer's words."""
+    note: Note
+    """Where it was written."""
+    on: date | None = None
+    """The day that stands in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One screen before reaching out; each empty value means that the files do not say."""
+
+    person: str
+    last: Note | None = None
+    """The note of the last contact: when, how and about what."""
+    ask: tuple[ToAsk, ...] = ()
+    """Their news since the last-but-one contact, newest first."""
+    mine: tuple[PromiseStanding, ...] = ()
+    """What I owe them, late ones first."""
+    theirs: tuple[PromiseStanding, ...] = ()
+    """What they said they would do; empty where it is better not to jump in."""
+    days: tuple[DayToRemember, ...] = ()
+    special: str | None = None
+    """What made it special: the writer's words, else the first line of the earliest warm note."""
+    special_note: Note | None = None
+    """That note, where the line is from one."""
+    hopes: tuple[str, ...] = ()
+    likes: tuple[str, ...] = ()
+    dislikes: tuple[str, ...] = ()
+    diet: tuple[str, ...] = ()
+    close: tuple[Relation, ...] = ()
+    """Who is close to them."""
+    plan: Note | None = None
+    """The next plan with them."""
+    gently: bool = False
+    """It has been quiet for long, or it broke: no promises of theirs before one contact."""
+    remembered: bool = False
+    """They died: nothing to ask, only what is kept."""
+    findings: tuple[Finding, ...] = ()
+    """Every finding about them, the one to show first at the top."""
