@@ -167,14 +167,8 @@ def _died(person: Person) -> str:
 
 def _resting(person: Person, today: date) -> str:
     pause = person.paused
-    since = f" since {_month(pause.since.first_day, today)}" if pause and pause.since else ""
-    until = f", until {day_month(pause.until, today)}" if pause and pause.until else ""
-    return f"Resting{since}{until}. Nothing is expected of either of you."
-
-
-def _month(day: date, today: date) -> str:
-    name = month_name(day.month)
-    return name if days_between(day, today) < 365 else f"{name} {day.year}"
+    until = f" until {day_month(pause.until, today)}" if pause and pause.until else ""
+    return f"Resting{until}. Nothing is expected of either of you."
 
 
 def _without_rhythm(standing: Standing, today: date) -> str:
