@@ -1,0 +1,101 @@
+"""The command line: options, the clock, printing, exit status. Sole user of click.
+
+Exit status: 0 good · 1 the text has errors (all else is done) · 2 usage or
+environment · 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from journal.cli.root import cli
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_COMPLETION = "_JOURNAL_COMPLETE"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status; nothing but a status ever leaves here."""
+    args = list(sys.argv[1:] if arguments is None else arguments)
+    _never_fail_at_printing()
+    try:
+        return _run(args)
+    except BrokenPipeError:
+        return _quietly()
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("interrupted", err=True)
+        return 130
+    except Exception as error:  # noqa: BLE001,RUF100 -- what is wrong is said in words, never by a traceback
+        return _failed(error, args)
+
+
+def _run(args: list[str]) -> int:
+    if instruction := os.environ.get(_COMPLETION):
+        return _complete(instruction)
+    try:
+        with cli.make_context("journal", args) as context:
+            status = cli.invoke(context)
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    return status if isinstance(status, int) else 0
+
+
+def _never_fail_at_printing() -> None:
+    """A terminal that lacks a character shows a question mark, not a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="replace")
+
+
+def _complete(instruction: str) -> int:
+    from click.shell_completion import shell_complete  # noqa: PLC0415 -- only a shell asks for it
+
+    return shell_complete(cli, {}, "journal", _COMPLETION, instruction)
+
+
+def _quietly() -> int:
+    """Whoever read our output has had enough (``journal today | head -1``)."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115,PTH123 -- for the interpreter's last flush
+    return 0
+
+
+def _failed(error: Exception, args: list[str]) -> int:
+    if isinstance(error, click.ClickException):
+        error.show()
+    elif isinstance(error, OSError):
+        click.echo(f"journal: {_world(error)}", err=True)
+    else:
+        _our_fault(error, verbose="--verbose" in args)
+    return 2
+
+
+def _world(error: OSError) -> str:
+    """What the world refused, in one line."""
+    from journal.diagnostics import visible  # noqa: PLC0415 -- only when something failed
+
+    written = [name for name in (error.filename, error.filename2) if isinstance(name, str | bytes)]
+    names = [visible(os.fsdecode(name)) for name in written]
+    said = visible(error.strerror or str(error) or type(error).__name__)
+    return f"{' → '.join(names)}: {said}" if names else said
+
+
+def _our_fault(error: Exception, *, verbose: bool) -> None:
+    from journal.diagnostics import visible  # noqa: PLC0415 -- only when something failed
+
+    click.echo(
+        "journal: this is a fault of the program, not of your files "
+        f"({type(error).__name__}: {visible(str(error))}).\n"
+        "Please report it with the command you typed; `journal --verbose …` prints where it happened.",
+        err=True,
+    )
+    if verbose:
+        import traceback  # noqa: PLC0415 -- only when asked for
+
+        click.echo(traceback.format_exc(), err=True)

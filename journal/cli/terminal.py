@@ -1,0 +1,136 @@
+"""What a terminal shows: colour, tables, diagnostics, a bar for long work.
+
+Results go to stdout; diagnostics, notes and progress to stderr.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+import click
+from wcwidth import wcswidth, wcwidth
+
+from journal.diagnostics import draw, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from journal.diagnostics import Diagnostic
+
+#: How many diagnostics a command other than `check` draws in full.
+DRAWN = 20
+_NARROWEST, _WIDEST = 40, 100
+
+
+def say(text: str = "") -> None:
+    """Print a line of a result."""
+    click.echo(text)
+
+
+def note(text: str) -> None:
+    """Print a line that is no result (stderr)."""
+    click.echo(text, err=True)
+
+
+def strong(text: str) -> str:
+    """A name or a heading; plain off a terminal."""
+    return click.style(text, bold=True)
+
+
+def faint(text: str) -> str:
+    """What is read second; plain off a terminal."""
+    return click.style(text, dim=True)
+
+
+def say_json(value: object) -> None:
+    """Print one JSON value, keys sorted, as UTF-8 whatever the locale."""
+    click.echo(json_bytes(value), nl=False)
+
+
+def json_bytes(value: object) -> bytes:
+    """JSON with sorted keys and a final newline; names that are no Unicode are escaped."""
+    text = json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False, allow_nan=False)
+    try:
+        return text.encode() + b"\n"
+    except UnicodeEncodeError:
+        return json.dumps(value, indent=2, sort_keys=True, allow_nan=False).encode() + b"\n"
+
+
+def width() -> int:
+    """Columns to write in: the terminal's within reason, 80 off a terminal."""
+    if not sys.stdout.isatty():
+        return 80
+    return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
+
+
+def cells(text: str) -> int:
+    """How many columns a text takes."""
+    return max(0, wcswidth(text))
+
+
+def cut(text: str, limit: int) -> str:
+    """A text in at most so many columns, with … where it was cut."""
+    if cells(text) <= limit:
+        return text
+    kept, used = "", 0
+    for character in text:
+        used += max(0, wcwidth(character))
+        if used > limit - 1:
+            break
+        kept += character
+    return kept.rstrip() + "…"
+
+
+def table(rows: Sequence[Sequence[str]], columns: int) -> list[str]:
+    """Rows as lines of at most so many columns; the first row is the heading.
+
+    Every column is as wide as its widest cell; where that is too much, the
+    widest columns give way, and what does not fit ends in ….
+    """
+    shown = [[visible(cell) for cell in row] for row in rows]
+    widths = [max(cells(row[i]) for row in shown) for i in range(len(shown[0]))]
+    _fit(widths, columns - 2 * (len(widths) - 1))
+    return ["  ".join(_pad(cut(row[i], w), w) for i, w in enumerate(widths)).rstrip() for row in shown]
+
+
+def _fit(widths: list[int], room: int) -> None:
+    while sum(widths) > max(room, len(widths)):
+        widest = max(range(len(widths)), key=lambda i: (widths[i], i))
+        widths[widest] -= 1
+
+
+def _pad(text: str, columns: int) -> str:
+    return text + " " * (columns - cells(text))
+
+
+def wrapped(text: str, columns: int, indent: str = "") -> list[str]:
+    """A paragraph in lines of at most so many columns, each indented; long words stand alone."""
+    lines, line = [], ""
+    for word in visible(text).split():
+        longer = f"{line} {word}" if line else word
+        if line and cells(indent + longer) > columns:
+            lines.append(indent + line)
+            line = word
+        else:
+            line = longer
+    return [*lines, indent + line] if line else lines
+
+
+def draw_all(diagnostics: Iterable[Diagnostic], limit: int | None = None) -> None:
+    """Draw diagnostics on stderr, errors first where only some are drawn."""
+    found = list(diagnostics)
+    if limit is not None and len(found) > limit:
+        found.sort(key=lambda d: not d.is_error)
+    for diagnostic in found[:limit]:
+        note(_coloured(draw(diagnostic), diagnostic) + "\n")
+    if limit is not None and len(found) > limit:
+        note(f"and {len(found) - limit} more: journal check")
+
+
+def _coloured(text: str, diagnostic: Diagnostic) -> str:
+    head = f"{diagnostic.severity}[{diagnostic.code}]"
+    colour = "red" if diagnostic.is_error else "yellow"
+    return text.replace(head, click.style(head, fg=colour, bold=True), 1)

@@ -1,0 +1,188 @@
+"""What is good to know before reaching out, in words (PLAYBOOK K1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journal.cadence import days_between
+from journal.model.assessment import DayKind
+from journal.wording.days import day_aside, day_line, promise_when
+from journal.wording.people import call, listed, pronouns
+from journal.wording.sentences import first_sentence, last_contact_line, plan_line
+from journal.wording.time import gap, month_name, near_day, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from journal.model.assessment import DayToRemember, PromiseStanding
+    from journal.model.brief import Brief, ToAsk
+    from journal.model.note import Note
+    from journal.model.person import Person, Relation
+
+    People = Mapping[str, Person]
+
+#: Channels one remembers as ours: "our walk in October".
+_SHARED = {"call": "call", "video": "call", "meal": "meal", "walk": "walk", "visit": "visit"}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A label and its sentences."""
+
+    label: str
+    lines: tuple[str, ...]
+
+
+def passages(brief: Brief, people: People, today: date) -> tuple[Passage, ...]:
+    """The brief, passage by passage; what the files do not say is left out."""
+    person = people[brief.person]
+    found = [
+        Passage("Where you left it", tuple(where_you_left_it(brief, today))),
+        Passage("Already planned", (f"{plan_line(brief.plan, today)}.",) if brief.plan else ()),
+        Passage("You might ask", tuple(to_ask(item, today) for item in brief.ask)),
+        Passage("Between you", tuple(between_you(brief, people, today))),
+        Passage("Go gently", tuple(_days(_tender(brief.days), people, today))),
+        Passage("Coming up", tuple(_days(_glad(brief.days), people, today))),
+        Passage("What makes it special", (brief.special,) if brief.special else ()),
+        *_tastes(brief, person),
+        Passage(f"Close to {pronouns(person).object}", tuple(_close(brief.close, people))),
+        Passage("A first line", tuple(filter(None, [first_line(brief, people, today)]))),
+    ]
+    return tuple(passage for passage in found if passage.lines)
+
+
+def where_you_left_it(brief: Brief, today: date) -> Iterator[str]:
+    """When and how you were last in touch, and about what."""
+    if brief.last is None:
+        yield "Nothing written yet, and no hurry."
+        return
+    yield f"{last_contact_line(brief.last, today)}: {brief.last.title}"
+    said = first_sentence(brief.last.prose.text)
+    if said and said.casefold().rstrip(".") != brief.last.title.casefold():
+        yield said
+
+
+def to_ask(item: ToAsk, today: date) -> str:
+    """Their news as something to ask about: "Maya starts at Arup in March (18 October)"."""
+    if item.on is not None and item.on < today:
+        return f"How it went: {item.text}"
+    return f"How it is going: {item.text}"
+
+
+def between_you(brief: Brief, people: People, today: date) -> Iterator[str]:
+    """What was promised, both ways."""
+    for standing in brief.mine:
+        yield f"You said you would: {_promise(standing, today)}"
+    subject = sentence(pronouns(people[brief.person]).subject)
+    for standing in brief.theirs:
+        yield f"{subject} said {pronouns(people[brief.person]).subject} would: {_promise(standing, today)}"
+
+
+def _promise(standing: PromiseStanding, today: date) -> str:
+    when = promise_when(standing, today)
+    return f"{standing.promise.text} ({when})" if when else standing.promise.text
+
+
+def _tender(days: Iterable[DayToRemember]) -> list[DayToRemember]:
+    return [day for day in days if day.kind is DayKind.REMEMBRANCE]
+
+
+def _glad(days: Iterable[DayToRemember]) -> list[DayToRemember]:
+    """Promises and plans stand in passages of their own."""
+    told = {DayKind.REMEMBRANCE, DayKind.PROMISE, DayKind.PLAN}
+    return [day for day in days if day.kind not in told]
+
+
+def _days(days: Iterable[DayToRemember], people: People, today: date) -> Iterator[str]:
+    for day in days:
+        line = f"{day_line(day, people)}, {near_day(day.on, today)}."
+        yield f"{line} {day_aside(day, people)}".rstrip()
+
+
+def _tastes(brief: Brief, person: Person) -> list[Passage]:
+    words = pronouns(person)
+    subject = sentence(words.subject)
+    return [
+        Passage("Hopes", brief.hopes),
+        Passage(f"{subject} {'like' if words.plural else 'likes'}", _joined(brief.likes)),
+        Passage("Rather not", _joined(brief.dislikes)),
+        Passage("At the table", _joined(brief.diet)),
+    ]
+
+
+def _joined(items: tuple[str, ...]) -> tuple[str, ...]:
+    return (listed(items),) if items else ()
+
+
+def _close(relations: Iterable[Relation], people: People) -> Iterator[str]:
+    for relation in relations:
+        known = people.get(relation.to.id or "")
+        yield f"{known.name if known else relation.to.text}, {relation.kind}"
+
+
+def first_line(brief: Brief, people: People, today: date) -> str:
+    """A first line to start from, of what the files say; "" where there is nobody to write to.
+
+    “I was thinking of our walk in October. How have you been since?”
+    """
+    if brief.remembered:
+        return ""
+    opening, question = _opening(brief, today), _question(brief, people, today)
+    return f"“{opening} {question}”"
+
+
+def _opening(brief: Brief, today: date) -> str:
+    if brief.mine:
+        return "I haven’t forgotten what I promised you."
+    if brief.gently:
+        return _after_long(brief, today)
+    if brief.last is None:
+        return "I thought of you today."
+    return f"I was thinking of {_occasion(brief.last, today)}."
+
+
+def _after_long(brief: Brief, today: date) -> str:
+    if brief.special and brief.special.startswith(("the ", "our ", "that ")):
+        return f"I was thinking of {brief.special.rstrip('.!?')}."
+    if brief.last is None:
+        return "I thought of you today."
+    return f"It has been {gap(days_between(brief.last.date, today))}, and I thought of you today."
+
+
+def _occasion(note: Note, today: date) -> str:
+    """The last time, as the two would call it: "our walk in October"."""
+    days = days_between(note.date, today)
+    when = f" in {month_name(note.date.month)}" if 14 < days < 330 else ""
+    if note.channel in _SHARED:
+        return f"our {_SHARED[note.channel]}{when}"
+    if note.channel in {"letter", "card", "email", "message"} and note.started == "them":
+        return f"your {note.channel}{when}"
+    return f"our last time{when}"
+
+
+def _question(brief: Brief, people: People, today: date) -> str:
+    birthday = next((d for d in brief.days if d.kind is DayKind.BIRTHDAY), None)
+    if birthday is not None and days_between(today, birthday.on) <= 7:
+        return "How will you spend your birthday?" if birthday.on > today else "Happy birthday."
+    if any(item.on is not None and item.on < today for item in brief.ask):
+        return "How did it go?"
+    if brief.ask:
+        return "How is it all going?"
+    if brief.gently:
+        return "How are you? No need to answer at length."
+    near = next((r for r in brief.close if r.kind in {"partner", "spouse", "child", "parent"}), None)
+    if near is not None:
+        return f"How are you, and how is {_called(near, people)}?"
+    return "How have you been since?" if brief.last and not brief.mine else "How are you?"
+
+
+def _called(relation: Relation, people: People) -> str:
+    known = people.get(relation.to.id or "")
+    return call(known) if known else relation.to.text
+
+
+def heading(person: Person) -> str:
+    """What stands above a brief: "Before you write to Maya"."""
+    return f"Before you reach out to {call(person)}"
