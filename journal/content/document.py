@@ -67,7 +67,15 @@ class Document:
     body: str
     body_line: int
     """The line of the file on which the body starts, 1-based."""
+    doubtful: tuple[str, ...] = ()
+    """Keys of the first level whose value a fault has lost or cut, or that stand there twice."""
 
     def excerpt(self, span: Span) -> str:
         """The line that a span of the front matter starts on."""
         return self.lines[span.line - 1] if span.line <= len(self.lines) else ""
+
+    def all_lines(self) -> list[str]:
+        """Every line of the file, for excerpts; line 1 is the first."""
+        front = list(self.lines[: self.body_line - 1])
+        front += [""] * (self.body_line - 1 - len(front))
+        return front + self.body.replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -213,13 +213,18 @@ class Person:
 
     @property
     def first_name(self) -> str:
-        """What one calls them: the first word of the name.
+        """What one calls them."""
+        return first_name(self.name, self.language)
 
-        Family names that come first (Chinese, Japanese, Korean, Hungarian, Vietnamese) are not
-        cut off: the whole name is used for ``zh``, ``ja`` and ``ko``, the last word for ``vi`` and ``hu``.
-        """
-        language = (self.language or "").split("-")[0]
-        words = self.name.split()
-        if language in {"zh", "ja", "ko"} or len(words) < 2:
-            return self.name
-        return words[-1] if language in {"vi", "hu"} else words[0]
+
+def first_name(name: str, language: str | None) -> str:
+    """The part of a name that one calls somebody by: its first word.
+
+    Where the family's name comes first (Chinese, Japanese, Korean, Hungarian, Vietnamese) that
+    would be wrong: the whole name for ``zh``, ``ja`` and ``ko``, the last word for ``vi`` and ``hu``.
+    """
+    tongue = (language or "").split("-")[0]
+    words = name.split()
+    if tongue in {"zh", "ja", "ko"} or len(words) < 2:
+        return name
+    return words[-1] if tongue in {"vi", "hu"} else words[0]

@@ -59,7 +59,8 @@ class Settings:
     leap_day: MonthDay = MonthDay(2, 28)
     """When a 29 February is kept in a common year."""
     facts_go_stale: Cadence = Cadence(1, Unit.YEAR)
-    numbers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    numbers: Mapping[str, Mapping[str, float]] = field(default_factory=lambda: MappingProxyType({}))
+    """The journal's own values, by rule and name; see :mod:`journal.model.numbers`."""
     as_of: date | None = None
     output: str = "site"
 

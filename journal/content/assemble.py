@@ -1,0 +1,132 @@
+"""Everything parsed becomes one Journal: names found, links followed, promises given their people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from journal.content.links import Targets, targets
+from journal.content.make_note import make_note
+from journal.content.make_person import called_in, make_page, make_person
+from journal.content.names import Names, fold, index
+from journal.content.parse import Parsed
+from journal.content.places import Places
+from journal.content.promises import Setting, read_promises
+from journal.content.relations import with_inferred
+from journal.content.schema.settings_fields import read_settings
+from journal.diagnostics import Diagnostic, in_order
+from journal.model.journal import Journal
+from journal.model.note import Note, Promise
+from journal.model.person import Page, Person
+from journal.model.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A journal, and everything that is wrong in its files."""
+
+    journal: Journal
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class Assembly:
+    """What is at hand while a journal is put together; promises and faults gather here."""
+
+    names: Names
+    known: Targets
+    settings: Settings
+    promises: list[Promise]
+    faults: list[Diagnostic]
+
+
+def assemble(
+    places: Places, parsed: Mapping[str, Parsed], settings_file: Parsed | None, others: Iterable[str]
+) -> Assembled:
+    """Put a journal together.
+
+    Args:
+        places: what each file is.
+        parsed: every Markdown file that could be read, by path.
+        settings_file: journal.yaml, its mapping as a document's front matter.
+        others: paths of files that are not Markdown, below the root.
+    """
+    here = {person: path for person, path in places.people.items() if path in parsed}
+    names = index(called_in(person, parsed[path].document) for person, path in here.items())
+    known = targets(names, (n for n in places.notes if n.path in parsed), places, others)
+    settings, faults = _settings(settings_file, names)
+    assembly = Assembly(names, known, settings, [], [*places.faults, *faults])
+    for each in parsed.values():
+        assembly.faults += each.faults
+    people = _people(here, places, parsed, assembly)
+    notes = _notes(places, parsed, assembly)
+    journal = Journal(people, notes, tuple(assembly.promises), settings)
+    return Assembled(journal, in_order(assembly.faults))
+
+
+def _settings(settings_file: Parsed | None, names: Names) -> tuple[Settings, list[Diagnostic]]:
+    if settings_file is None:
+        return Settings(), []
+    document = settings_file.document
+    settings, faults = read_settings(document.path, document.lines, document.front, names)
+    return settings, [*settings_file.faults, *faults]
+
+
+def _people(
+    here: Mapping[str, str], places: Places, parsed: Mapping[str, Parsed], assembly: Assembly
+) -> dict[str, Person]:
+    pages: dict[str, list[Page]] = {}
+    people = []
+    for person_id, path in sorted(here.items(), key=lambda item: item[1]):
+        person, faults = make_person(person_id, parsed[path], assembly.known, assembly.settings)
+        assembly.faults += faults
+        people.append(person)
+        _keep_promises(parsed[path], (person_id,), assembly)
+    for path, owner in sorted(places.pages.items()):
+        if path in parsed:
+            page, faults = make_page(parsed[path], assembly.known)
+            assembly.faults += faults
+            pages.setdefault(owner, []).append(page)
+            _keep_promises(parsed[path], (owner,), assembly)
+    whole = [replace(p, pages=tuple(pages[p.id])) if p.id in pages else p for p in people]
+    related = with_inferred(whole)
+    return {person.id: person for person in sorted(related, key=_by_sort)}
+
+
+def _by_sort(person: Person) -> tuple[str, str]:
+    return fold(person.sort), person.id
+
+
+def _notes(places: Places, parsed: Mapping[str, Parsed], assembly: Assembly) -> tuple[Note, ...]:
+    notes = []
+    for place in places.notes:
+        if place.path not in parsed or not parsed[place.path].document.readable:
+            continue
+        note, faults = make_note(place, parsed[place.path], assembly.known)
+        assembly.faults += faults
+        notes.append(note)
+        _keep_promises(parsed[place.path], note.people, assembly, note)
+    return tuple(sorted(notes, key=_by_time))
+
+
+def _by_time(note: Note) -> tuple[object, ...]:
+    return note.date, note.time is None, note.time, note.file
+
+
+def _keep_promises(
+    parsed: Parsed, people: Sequence[str], assembly: Assembly, note: Note | None = None
+) -> None:
+    if not parsed.prose.tasks:
+        return
+    others = [person for person in people if person != assembly.settings.me]
+    setting = Setting(
+        path=parsed.path,
+        lines=parsed.document.all_lines(),
+        people=tuple(others),
+        near=assembly.names.only(others),
+        everyone=assembly.names,
+        day=note.date if note else None,
+    )
+    promises, faults = read_promises(parsed.prose.tasks, setting)
+    assembly.promises += promises
+    assembly.faults += faults

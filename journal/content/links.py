@@ -1,0 +1,132 @@
+"""Where links and files of a body lead: to people, to notes, to files below contacts/."""
+
+from __future__ import annotations
+
+import posixpath
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from journal.content.names import Names, identify
+from journal.content.places import NotePlace, Places, stem
+from journal.content.schema.reading import bare_name
+from journal.diagnostics import Diagnostic, Span, fault
+from journal.model.person import LinkTarget
+from journal.model.prose import FileReference, Reference
+
+#: The folder that links and files may not leave.
+HOME = "contacts"
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Everything a link can lead to."""
+
+    names: Names
+    notes: Mapping[str, Sequence[str]]
+    """Stem, folded → paths."""
+    files: Mapping[str, str]
+    """Path, NFC → path on disk, of everything below contacts/."""
+
+
+def targets(names: Names, notes: Iterable[NotePlace], places: Places, others: Iterable[str]) -> Targets:
+    """Gather what links can lead to."""
+    stems: dict[str, list[str]] = defaultdict(list)
+    paths = [*others, *places.people.values(), *places.pages]
+    for note in notes:
+        stems[identify(stem(note.path))].append(note.path)
+        paths.append(note.path)
+    return Targets(names, stems, {unicodedata.normalize("NFC", path): path for path in sorted(paths)})
+
+
+def resolve_links(
+    path: str, lines: Sequence[str], references: Sequence[Reference], known: Targets
+) -> tuple[tuple[LinkTarget, ...], list[Diagnostic]]:
+    """Find what each ``[[link]]`` leads to: a person, else a note; else a warning."""
+    faults: list[Diagnostic] = []
+    found = tuple(_link(path, lines, reference, known, faults) for reference in references)
+    return found, faults
+
+
+def _link(
+    path: str, lines: Sequence[str], reference: Reference, known: Targets, faults: list[Diagnostic]
+) -> LinkTarget:
+    name = bare_name(reference.target)
+    match = known.names.find(name)
+    if match.id is not None:
+        return LinkTarget(person=match.id)
+    notes = known.notes.get(identify(stem(name + ".md")), ())
+    if len(notes) == 1:
+        return LinkTarget(note=notes[0])
+    span = Span(reference.line, reference.column, reference.line, reference.end_column)
+    line = lines[reference.line - 1] if reference.line <= len(lines) else ""
+    if match.is_ambiguous:
+        message, help = (
+            f"‘{name}’ could be any of {len(match.candidates)} people",
+            ", ".join(match.candidates),
+        )
+        faults.append(
+            fault(
+                "ambiguous-person", path, span, message, help="write one of these ids: " + help, excerpt=line
+            )
+        )
+    else:
+        message = (
+            f"‘{name}’ is nobody's name and no note's"
+            if not notes
+            else f"{len(notes)} notes are called ‘{name}’"
+        )
+        help = "shown as plain text; write a person's id or name, or a note's file name without its ending"
+        faults.append(fault("unknown-link", path, span, message, help=help, excerpt=line))
+    return LinkTarget()
+
+
+def resolve_files(
+    path: str, lines: Sequence[str], files: Sequence[FileReference], known: Targets
+) -> tuple[tuple[str | None, ...], list[Diagnostic]]:
+    """Find the file each relative link or picture means, by its path below the root."""
+    faults: list[Diagnostic] = []
+    found = []
+    for reference in files:
+        target, problem = locate(path, reference.target, known)
+        found.append(target)
+        if problem:
+            line = lines[reference.line - 1] if reference.line <= len(lines) else ""
+            column = max(1, line.find(reference.target) + 1)
+            span = Span(reference.line, column, reference.line, column + len(reference.target))
+            faults.append(
+                fault(
+                    problem,
+                    path,
+                    span,
+                    _PROBLEMS[problem].format(reference.target),
+                    help=_HELP[problem],
+                    excerpt=line,
+                )
+            )
+    return tuple(found), faults
+
+
+_PROBLEMS = {
+    "file-outside": "‘{}’ leads out of contacts/",
+    "missing-file": "there is no file ‘{}’ here",
+}
+_HELP = {
+    "file-outside": "move the file below contacts/: nothing else is copied to the site",
+    "missing-file": "paths are counted from this file's folder; capital letters matter",
+}
+
+
+def locate(path: str, target: str, known: Targets) -> tuple[str | None, str | None]:
+    """A relative path as one below the root; or the code of what is wrong with it."""
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+    if not joined.startswith(HOME + "/"):
+        return None, "file-outside"
+    found = known.files.get(unicodedata.normalize("NFC", joined))
+    return found, None if found else "missing-file"
+
+
+def mentions(links: Sequence[LinkTarget], people: Sequence[str]) -> tuple[str, ...]:
+    """Everybody linked to who is not there already."""
+    return tuple(dict.fromkeys(t.person for t in links if t.person and t.person not in people))

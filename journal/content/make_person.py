@@ -1,0 +1,166 @@
+"""A person, or a page about one, out of one parsed file."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from journal.content.document import Document, Node, Scalar
+from journal.content.links import Targets, locate, resolve_files, resolve_links
+from journal.content.names import Called, fold
+from journal.content.parse import Parsed
+from journal.content.places import stem
+from journal.content.schema.person_fields import NAME_LIMIT, PERSON
+from journal.content.schema.reading import Reading, person_names, start, stray_key
+from journal.content.schema.settings_fields import unknown_circle
+from journal.diagnostics import Diagnostic
+from journal.model.person import LinkTarget, Page, Person, first_name
+from journal.model.prose import Prose
+from journal.model.settings import Settings
+
+
+def name_from_stem(written: str) -> str:
+    """The name a file's stem gives: each word raised, if the stem has no capital (FORMAT ``name``)."""
+    words = unicodedata.normalize("NFC", written).replace("_", " ").replace("-", " ").split()
+    if any(c.isupper() for c in written):
+        return " ".join(words)
+    return " ".join(word[:1].upper() + word[1:] for word in words)
+
+
+def called_in(person: str, document: Document) -> Called:
+    """What somebody is called, read quietly: faults are noted when the whole is read."""
+    name = name_from_stem(stem(document.path))
+    language = None
+    aka: list[str] = []
+    for entry in document.front.entries if document.front else ():
+        key, values = entry.key.text, [" ".join(s.text.split()) for s in _scalars(entry.value)]
+        values = [value for value in values if value and len(value) <= NAME_LIMIT]
+        if key == "name" and values:
+            name = values[0]
+        elif key == "language" and values:
+            language = values[0]
+        elif key in {"aka", "aliases"}:
+            aka += values
+    return Called(person, name, tuple(aka), first_name(name, language))
+
+
+def _scalars(node: Node) -> tuple[Scalar, ...]:
+    return tuple(scalar for scalar in person_names(node) if not scalar.is_empty)
+
+
+def read_fields(
+    reading: Reading, document: Document, table: Mapping[str, Callable[[Reading, Node], Any]]
+) -> dict[str, Any]:
+    """Read the keys of a table; others are kept for "More"."""
+    values: dict[str, Any] = {}
+    for entry in document.front.entries if document.front else ():
+        key = entry.key.text
+        if key not in table:
+            stray_key(reading, entry, table)
+            continue
+        reading.place(key, entry.value.span)
+        value = table[key](reading, entry.value)
+        if value is not None:
+            values[key] = value
+    return values
+
+
+def make_person(
+    person: str, parsed: Parsed, known: Targets, settings: Settings
+) -> tuple[Person, list[Diagnostic]]:
+    """Make a person; what is wrong in the file is left out and reported."""
+    document = parsed.document
+    reading = start(document, known.names)
+    values = read_fields(reading, document, PERSON)
+    values["aka"] = tuple(dict.fromkeys([*values.get("aka", ()), *values.pop("aliases", ())]))
+    values.setdefault("name", name_from_stem(stem(document.path)))
+    values.setdefault("sort", values["name"])
+    _check_circle(reading, document, values, settings)
+    _find_photo(reading, document, values, known)
+    links, files, faults = follow(parsed, known)
+    made = Person(
+        id=person,
+        file=document.path,
+        story=parsed.prose,
+        story_links=links,
+        story_files=files,
+        more=tuple(reading.more),
+        origins=reading.origins,
+        **values,
+    )
+    return made, [*reading.faults, *faults]
+
+
+def _check_circle(reading: Reading, document: Document, values: dict[str, Any], settings: Settings) -> None:
+    """A circle that journal.yaml does not have is dropped; ``none`` is a circle of nobody."""
+    name = values.get("circle")
+    if name is None or name.casefold() == "none":
+        return
+    circle = next((c.name for c in settings.circles if fold(c.name) == fold(name)), None)
+    if circle is None:
+        unknown_circle(reading, _value(document, "circle"), name, settings)
+        del values["circle"]
+    else:
+        values["circle"] = circle
+
+
+def _find_photo(reading: Reading, document: Document, values: dict[str, Any], known: Targets) -> None:
+    written = values.pop("photo", None)
+    if written is None:
+        return
+    node = _value(document, "photo")
+    if "://" in written:
+        help = "keep the picture below contacts/: nothing is fetched from the network"
+        reading.fault("missing-file", node.span, f"‘{written}’ is not a file here", help)
+        return
+    path, problem = locate(document.path, written, known)
+    if problem:
+        message = (
+            "this leads out of contacts/"
+            if problem == "file-outside"
+            else f"there is no file ‘{written}’ here"
+        )
+        reading.fault(
+            problem, node.span, message, "paths are counted from this file's folder; capital letters matter"
+        )
+    values["photo"] = path
+
+
+def _value(document: Document, key: str) -> Node:
+    assert document.front is not None  # noqa: S101 -- asked for only where the key was read
+    return next(entry.value for entry in document.front.entries if entry.key.text == key)
+
+
+def follow(
+    parsed: Parsed, known: Targets
+) -> tuple[tuple[LinkTarget, ...], tuple[str | None, ...], list[Diagnostic]]:
+    """Resolve the links and files of a body."""
+    prose: Prose = parsed.prose
+    if not prose.references and not prose.files:
+        return (), (), []
+    lines = parsed.document.all_lines()
+    links, first = resolve_links(parsed.path, lines, prose.references, known)
+    files, second = resolve_files(parsed.path, lines, prose.files, known)
+    return links, files, [*first, *second]
+
+
+def make_page(parsed: Parsed, known: Targets) -> tuple[Page, list[Diagnostic]]:
+    """Make a page about a person: all keys but ``title`` are the writer's own."""
+    document = parsed.document
+    reading = start(document, known.names)
+    for entry in document.front.entries if document.front else ():
+        if entry.key.text != "title":
+            stray_key(reading, entry, ())
+    title = next(
+        (
+            " ".join(entry.value.text.split())
+            for entry in (document.front.entries if document.front else ())
+            if entry.key.text == "title" and isinstance(entry.value, Scalar)
+        ),
+        "",
+    )
+    links, files, faults = follow(parsed, known)
+    title = title or parsed.prose.title or name_from_stem(stem(document.path)).capitalize()
+    page = Page(document.path, title, parsed.prose, links, files, tuple(reading.more))
+    return page, [*reading.faults, *faults]

@@ -1,0 +1,87 @@
+"""One file in itself: its front matter and its body, read without looking at any other file or the day.
+
+This is what the cache remembers; the same bytes at the same place always give the same.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from journal.content import frontmatter
+from journal.content.document import Document
+from journal.content.loader import SourceFile
+from journal.diagnostics import Diagnostic, Severity, Span
+from journal.model.prose import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What one Markdown file says."""
+
+    document: Document
+    prose: Prose
+    faults: tuple[Diagnostic, ...]
+
+    @property
+    def path(self) -> str:
+        """The file's path below the root."""
+        return self.document.path
+
+
+def cache_key(source: SourceFile, kind: str) -> str:
+    """What a parsed file is remembered by: its bytes, its place, and what it is."""
+    return sha256(f"{kind}\0{source.path}\0{source.digest}".encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def parse(source: SourceFile, kind: str) -> Parsed:
+    """Parse a ``note``, ``person`` or ``page``."""
+    from journal.content.prose import read_prose  # noqa: PLC0415 -- a warm cache needs no Markdown
+
+    document, faults = frontmatter.split(source.path, source.text)
+    titled = document.front is not None and any(e.key.text == "title" for e in document.front.entries)
+    from_heading = kind != "person" and not titled
+    prose, more = read_prose(source.path, document.body, document.body_line, title_from_heading=from_heading)
+    return Parsed(document, prose, (*faults, *more))
+
+
+def to_bytes(parsed: Parsed) -> bytes:
+    """Write a parsed file for the cache."""
+    from journal.content import prose_data  # noqa: PLC0415 -- see parse
+
+    faults = [_fault_to_data(fault) for fault in parsed.faults]
+    data = [frontmatter.to_data(parsed.document), prose_data.to_data(parsed.prose), faults]
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def from_bytes(data: bytes) -> Parsed:
+    """Read what :func:`to_bytes` wrote.
+
+    Raises:
+        ValueError: if it is anything else.
+    """
+    from journal.content import prose_data  # noqa: PLC0415 -- see parse
+
+    try:
+        document, prose, faults = json.loads(data.decode("utf-8", "surrogatepass"))
+        return Parsed(
+            frontmatter.from_data(document),
+            prose_data.from_data(prose),
+            tuple(_fault_from_data(fault) for fault in faults),
+        )
+    except (TypeError, KeyError, UnicodeDecodeError, RecursionError) as error:
+        raise ValueError("not a parsed file") from error
+
+
+def _fault_to_data(fault: Diagnostic) -> list[Any]:
+    span = fault.span
+    place = [span.line, span.column, span.end_line, span.end_column] if span else None
+    return [fault.path, place, fault.severity.value, fault.code, fault.message, fault.help, fault.excerpt]
+
+
+def _fault_from_data(data: Any) -> Diagnostic:
+    path, place, severity, code, message, help, excerpt = data
+    span = Span(*place) if place else None
+    return Diagnostic(path, span, Severity(severity), code, message, help, excerpt)

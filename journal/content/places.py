@@ -1,0 +1,123 @@
+"""What a file is, by where it lies and what it is called (FORMAT "Where things are")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePosixPath
+
+from journal.content.names import identify
+from journal.content.schema.dates import iso_day
+from journal.diagnostics import Diagnostic, fault
+
+_DATED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])[-_. ]*(.*)", re.DOTALL)
+_NEARLY_DATED = re.compile(r"[0-9]+-")
+
+
+@dataclass(frozen=True, slots=True)
+class NotePlace:
+    """A note's file: the day and words of its name, and whose folder it lies in."""
+
+    path: str
+    day: date
+    words: str
+    person: str | None
+
+
+@dataclass(slots=True)
+class Places:
+    """Every Markdown file, by what it is."""
+
+    people: dict[str, str] = field(default_factory=dict)
+    """Id → path."""
+    notes: list[NotePlace] = field(default_factory=list)
+    pages: dict[str, str] = field(default_factory=dict)
+    """Path → the id of the person it is about."""
+    faults: list[Diagnostic] = field(default_factory=list)
+
+    def kind(self, path: str) -> str:
+        """``note``, ``page`` or ``person``."""
+        return "page" if path in self.pages else "person" if path in self.people.values() else "note"
+
+
+def stem(path: str) -> str:
+    """A file's name without its ending."""
+    return PurePosixPath(path).stem
+
+
+def classify(paths: Iterable[str]) -> Places:
+    """Tell notes, people and pages apart; ``paths`` are those of all Markdown files, below the root."""
+    places = Places()
+    others: list[str] = []
+    dated: list[tuple[str, date, str]] = []
+    for path in sorted(paths):
+        match = _DATED.fullmatch(stem(path))
+        if match is None and not _NEARLY_DATED.match(stem(path)):
+            others.append(path)
+            continue
+        day = iso_day(match[1]) if match else "a note's name starts with a whole date"
+        if match is None or isinstance(day, str):
+            places.faults.append(_bad_date(path, str(day)))
+        else:
+            dated.append((path, day, match[2]))
+    _sort_people_from_pages(places, others)
+    places.notes = [NotePlace(path, day, words, _folder_person(path, places)) for path, day, words in dated]
+    return places
+
+
+def _bad_date(path: str, problem: str) -> Diagnostic:
+    help = "name the file YYYY-MM-DD-some-words.md; a person's file may not start with digits and a hyphen"
+    return fault(
+        "bad-note-date", path, None, f"no date can be read in this file's name: {problem}", help=help
+    )
+
+
+def _sort_people_from_pages(places: Places, paths: Sequence[str]) -> None:
+    candidates = set(map(_folded, paths))
+    for path in paths:
+        owner = _owning_folder(path, candidates)
+        if owner is not None:
+            places.pages[path] = owner
+            continue
+        person = identify(stem(path))
+        if person in places.people:
+            places.faults.append(_duplicate(path, places.people[person]))
+        else:
+            places.people[person] = path
+
+
+def _owning_folder(path: str, candidates: set[str]) -> str | None:
+    """The person in whose folder a file lies, unless it is that person's own file."""
+    for folder in PurePosixPath(path).parents:
+        if len(folder.parts) < 2:
+            break
+        inside = _folded(f"{folder}/{folder.name}.md")
+        if _folded(path) == inside:
+            continue
+        if inside in candidates or _folded(f"{folder}.md") in candidates:
+            return identify(folder.name)
+    return None
+
+
+def _folded(path: str) -> str:
+    """A path that both endings of Markdown, and all forms of its letters, lead to."""
+    bare = path.rsplit(".", 1)[0] if PurePosixPath(path).suffix.casefold() in {".md", ".markdown"} else path
+    return identify(bare)
+
+
+def _duplicate(path: str, first: str) -> Diagnostic:
+    message = f"there is a person of this id already: {first}"
+    return fault(
+        "duplicate-id", path, None, message, help="rename one of the two files, or bring them together"
+    )
+
+
+def _folder_person(path: str, places: Places) -> str | None:
+    for folder in PurePosixPath(path).parents:
+        if len(folder.parts) < 2:
+            return None
+        if identify(folder.name) in places.people:
+            return identify(folder.name)
+    return None

@@ -1,0 +1,153 @@
+"""The table of a note's keys (FORMAT "A note") and how each is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from journal.content.document import Mapping, Node, Scalar
+from journal.content.document import Sequence as NodeList
+from journal.content.schema.dates import moment
+from journal.content.schema.reading import (
+    FLAGS,
+    Reading,
+    bare_name,
+    choice,
+    is_empty,
+    items,
+    one_line,
+    people,
+    person_names,
+    text_of,
+    texts,
+    wrong_kind,
+)
+from journal.content.schema.spelling import nearest
+from journal.diagnostics import Span
+
+#: What can be given and received.
+EXCHANGES = (
+    *("gift", "card", "thanks", "favour", "introduction", "referral", "advice"),
+    *("invitation", "help", "feedback", "offer", "order", "apology"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One written item of ``gave``, ``received`` or ``news``, its people not yet worked out."""
+
+    kind: str
+    what: str
+    span: Span
+
+
+def exchanges(reading: Reading, node: Node) -> tuple[Item, ...]:
+    """What was given or received, kind: what."""
+    found: list[Item] = []
+    for item in items(node):
+        if not isinstance(item, Mapping):
+            _bare(reading, item)
+            continue
+        for entry in item.entries:
+            found += _exchange(reading, entry.key, entry.value)
+    return tuple(found)
+
+
+def _exchange(reading: Reading, key: Scalar, value: Node) -> list[Item]:
+    kind = key.text.casefold()
+    if kind not in EXCHANGES:
+        near = nearest(kind, EXCHANGES)
+        hint = f"did you mean ‘{near}’? " if near else ""
+        help = hint + "kept as it is; the usual words are " + ", ".join(EXCHANGES)
+        reading.fault("unknown-exchange", key.span, f"‘{key.text}’ is none of the usual kinds", help)
+    return [Item(kind, what, item.span) for item in _leaves(value) if (what := bare_name(text_of(item)))]
+
+
+def _leaves(node: Node) -> tuple[Node, ...]:
+    """The items of a value, ``[[links]]`` taken out of their brackets."""
+    if isinstance(node, NodeList):
+        return tuple(leaf for item in node.items for leaf in _leaves(item))
+    return () if is_empty(node) else (node,)
+
+
+def _bare(reading: Reading, item: Node) -> None:
+    written = text_of(item)
+    message = f"‘{written[:60]}’ does not say what kind it is"
+    help = f"write the kind before it: ‘gift: {written[:60]}’; kinds are " + ", ".join(EXCHANGES)
+    reading.fault("bare-exchange", item.span, message, help)
+
+
+def news(reading: Reading, node: Node) -> tuple[Item, ...]:
+    """What is new in their world. ``Maya: expecting`` is read as the sentence it is."""
+    found = []
+    for item in items(node):
+        if isinstance(item, NodeList):
+            wrong_kind(reading, item, "one sentence")
+            continue
+        what = " ".join(text_of(item).split())
+        if what:
+            found.append(Item("news", what, item.span))
+    return tuple(found)
+
+
+def private(reading: Reading, node: Node) -> bool:
+    """A flag; whatever else stands here makes the note private (FORMAT "Flags")."""
+    if is_empty(node):
+        return _unsure(reading, node, "")
+    if not isinstance(node, Scalar):
+        return _unsure(reading, node, text_of(node))
+    known = FLAGS.get(node.text.strip().casefold())
+    return _unsure(reading, node, node.text) if known is None else known
+
+
+def _unsure(reading: Reading, node: Node, written: str) -> bool:
+    message = f"‘{written}’ is neither yes nor no, so this note is kept private"
+    reading.fault("bad-private", node.span, message, "write private: true or private: false")
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Who a note says it is with: ids, and names that are nobody's."""
+
+    ids: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
+
+
+def attendance(reading: Reading, node: Node) -> Attendance:
+    """Everybody in ``with``."""
+    refs = people(reading, node)
+    ids = dict.fromkeys(ref.id for ref in refs if ref.id)
+    return Attendance(tuple(ids), tuple(dict.fromkeys(ref.text for ref in refs if not ref.id)))
+
+
+def author(reading: Reading, node: Node) -> str | None:
+    """Who wrote it: an id where it is known, else the name as written."""
+    for scalar in person_names(node):
+        name = bare_name(scalar.text)
+        return reading.names.find(name).id or name
+    if isinstance(node, Mapping):
+        wrong_kind(reading, node, "a name")
+    return None
+
+
+#: Every key of a note, in the order of FORMAT.
+NOTE: dict[str, Callable[[Reading, Node], Any]] = {
+    "date": moment,
+    "title": one_line,
+    "with": attendance,
+    "tags": texts,
+    "channel": one_line,
+    "started": choice("me", "them", "both"),
+    "reply": choice("yes", "waiting", "no"),
+    "place": one_line,
+    "felt": choice("warm", "easy", "flat", "strained"),
+    "depth": choice("light", "catch-up", "deep"),
+    "gave": exchanges,
+    "received": exchanges,
+    "news": news,
+    "kind": choice("note", "review", "thought"),
+    "by": author,
+    "private": private,
+}

@@ -1,0 +1,295 @@
+"""Reading one front matter: what was found wrong in it, and where each key stood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias, TypeVar
+
+from journal.content.document import Document, Entry, Mapping, Node, Scalar
+from journal.content.document import Sequence as NodeList
+from journal.content.names import Match, Names
+from journal.content.schema.spelling import nearest
+from journal.diagnostics import Diagnostic, Span, fault
+from journal.model.person import Origin, PersonRef
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Reading:
+    """One file's front matter being read; faults and places gather here."""
+
+    path: str
+    lines: Sequence[str]
+    names: Names
+    faults: list[Diagnostic] = field(default_factory=list)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    more: list[tuple[str, str]] = field(default_factory=list)
+
+    def fault(self, code: str, span: Span, message: str, help: str = "") -> None:
+        """Note a fault of the text at a place."""
+        line = self.lines[span.line - 1] if 0 < span.line <= len(self.lines) else ""
+        self.faults.append(fault(code, self.path, span, message, help=help, excerpt=line))
+
+    def place(self, key: str, span: Span) -> None:
+        """Remember where a key's value stands."""
+        self.origins.setdefault(key, Origin(self.path, span.line, span.column))
+
+
+#: Reads one value; None where nothing usable was written (a fault was noted, or the value is empty).
+Reader: TypeAlias = Callable[[Reading, Node], T | None]
+Table: TypeAlias = dict[str, Callable[[Reading, Node], Any]]
+
+
+def start(document: Document, names: Names) -> Reading:
+    """Begin to read a document's front matter."""
+    return Reading(document.path, document.lines, names)
+
+
+def within(scalar: Scalar, start: int, end: int) -> Span:
+    """The span of some characters of a value written on one line."""
+    span = scalar.span
+    if span.line != span.end_line:
+        return span
+    begin = span.column + (1 if scalar.quoted else 0)
+    return Span(span.line, begin + start, span.line, begin + max(end, start + 1))
+
+
+def text_of(node: Node) -> str:
+    """A value as plain text, for keys that are the writer's own."""
+    match node:
+        case Scalar():
+            return node.text
+        case NodeList():
+            return ", ".join(text_of(item) for item in node.items)
+        case Mapping():
+            return "; ".join(f"{entry.key.text}: {text_of(entry.value)}" for entry in node.entries)
+
+
+def is_empty(node: Node) -> bool:
+    """Whether nothing was written, which counts as the key not being there."""
+    return isinstance(node, Scalar) and node.is_empty
+
+
+def text(reading: Reading, node: Node) -> str | None:
+    """One value of text."""
+    if isinstance(node, Scalar):
+        return None if node.is_empty else node.text.strip() or None
+    wrong_kind(reading, node, "one value of text")
+    return None
+
+
+def one_line(reading: Reading, node: Node) -> str | None:
+    """One value of text, its line breaks read as spaces."""
+    value = text(reading, node)
+    return " ".join(value.split()) if value else None
+
+
+def items(node: Node) -> tuple[Node, ...]:
+    """A list's items; one value counts as a list of one, an empty one as none."""
+    if isinstance(node, NodeList):
+        return tuple(item for item in node.items if not is_empty(item))
+    return () if is_empty(node) else (node,)
+
+
+def listed(read: Reader[T]) -> Callable[[Reading, Node], tuple[T, ...]]:
+    """Read one value or a list of them; what is wrong is left out."""
+
+    def read_list(reading: Reading, node: Node) -> tuple[T, ...]:
+        values = (read(reading, item) for item in items(node))
+        return tuple(value for value in values if value is not None)
+
+    return read_list
+
+
+texts = listed(one_line)
+
+
+def choice(*options: str) -> Reader[str]:
+    """One of some words, in any case."""
+
+    def read_choice(reading: Reading, node: Node) -> str | None:
+        value = text(reading, node)
+        if value is None or value.casefold() in options:
+            return value.casefold() if value else None
+        near = nearest(value, options)
+        hint = f"did you mean ‘{near}’? " if near else ""
+        reading.fault(
+            "bad-choice",
+            node.span,
+            f"‘{value}’ is not one of the words that can stand here",
+            hint + "write one of " + ", ".join(options),
+        )
+        return None
+
+    return read_choice
+
+
+def flag(reading: Reading, node: Node) -> bool | None:
+    """True, false, yes, no, on or off, in any case."""
+    value = text(reading, node)
+    if value is None:
+        return None
+    known = FLAGS.get(value.casefold())
+    if known is None:
+        reading.fault("bad-flag", node.span, f"‘{value}’ is neither yes nor no", "write true or false")
+    return known
+
+
+FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+
+
+def whole(low: int, high: int) -> Reader[int]:
+    """A whole number from ``low`` to ``high``."""
+
+    def read_whole(reading: Reading, node: Node) -> int | None:
+        value = number(low, high)(reading, node)
+        if value is not None and value != int(value):
+            reading.fault(
+                "bad-number",
+                node.span,
+                "a whole number was expected",
+                f"write a whole number from {low} to {high}",
+            )
+            return None
+        return None if value is None else int(value)
+
+    return read_whole
+
+
+def number(low: float, high: float) -> Reader[float]:
+    """A number from ``low`` to ``high``, in ASCII digits."""
+
+    def read_number(reading: Reading, node: Node) -> float | None:
+        value = text(reading, node)
+        if value is None:
+            return None
+        digits = value.removeprefix("-").replace(".", "", 1)
+        if digits.isascii() and digits.isdigit() and len(digits) <= 12 and low <= float(value) <= high:
+            return float(value)
+        reading.fault(
+            "bad-number",
+            node.span,
+            f"‘{value}’ is not a number from {low:g} to {high:g}",
+            f"write a number from {low:g} to {high:g}",
+        )
+        return None
+
+    return read_number
+
+
+def person_names(node: Node) -> tuple[Scalar, ...]:
+    """The names in a value: one, a list, or ``[[links]]`` as Obsidian writes them (FORMAT "Reading YAML")."""
+    match node:
+        case Scalar():
+            return () if node.is_empty or not node.text.strip() else (node,)
+        case NodeList():
+            return tuple(name for item in node.items for name in person_names(item))
+        case Mapping():
+            return ()
+
+
+def bare_name(written: str) -> str:
+    """A name without the brackets and the label of a link."""
+    return written.strip().removeprefix("[[").removesuffix("]]").split("|")[0].split("#")[0].strip()
+
+
+def person_ref(reading: Reading, scalar: Scalar, *, warn: bool = True) -> PersonRef:
+    """Find who is named; unknown is a warning and kept as text, ambiguous an error (FORMAT "Names")."""
+    name = bare_name(scalar.text)
+    match = reading.names.find(name)
+    if match.is_ambiguous:
+        ambiguous(reading, scalar.span, name, match)
+    elif match.id is None and warn:
+        unknown(reading, scalar.span, name)
+    return PersonRef(name, match.id)
+
+
+def ambiguous(reading: Reading, span: Span, name: str, match: Match) -> None:
+    """Say that several people could be meant."""
+    help = "write one of these ids: " + ", ".join(match.candidates[:8])
+    reading.fault("ambiguous-person", span, f"‘{name}’ could be any of {len(match.candidates)} people", help)
+
+
+def unknown(reading: Reading, span: Span, name: str) -> None:
+    """Say that nobody has that name."""
+    near = nearest(name, reading.names.called)
+    help = (
+        f"did you mean ‘{near}’?"
+        if near
+        else f"kept as text; to keep a page for them, make contacts/{slug(name)}.md"
+    )
+    reading.fault("unknown-person", span, f"nobody here is called ‘{name}’", help)
+
+
+def slug(name: str) -> str:
+    """A file name to suggest for somebody."""
+    kept = "".join(c if c.isalnum() else "-" for c in name.casefold())
+    return "-".join(part for part in kept.split("-") if part) or "name"
+
+
+def people(reading: Reading, node: Node) -> tuple[PersonRef, ...]:
+    """Everybody named in a value."""
+    if isinstance(node, Mapping):
+        wrong_kind(reading, node, "a name or a list of names")
+        return ()
+    return tuple(person_ref(reading, scalar) for scalar in person_names(node))
+
+
+def person(reading: Reading, node: Node) -> PersonRef | None:
+    """One person."""
+    found = people(reading, node)
+    return found[0] if found else None
+
+
+def wrong_kind(reading: Reading, node: Node, expected: str) -> None:
+    """Say that another kind of value was expected: one value, a list, or keys with values."""
+    found = {Scalar: "one value", NodeList: "a list", Mapping: "keys with values"}[type(node)]
+    message = f"{expected} was expected here, not {found}"
+    reading.fault("wrong-kind", first_line(node.span), message, f"write {expected}")
+
+
+def first_line(span: Span) -> Span:
+    """As much of a span as can be marked on one line."""
+    return span if span.line == span.end_line else Span(span.line, span.column, span.line, span.column + 1)
+
+
+def record(reading: Reading, node: Node, prefix: str, table: Table, first: str | None) -> dict[str, Any]:
+    """Read keys with values; a plain value stands for the ``first`` key (FORMAT "Dates, flags, cadence").
+
+    Keys that are not in the table are kept for "More", as ``prefix: key``.
+    """
+    if is_empty(node):
+        return {}
+    if not isinstance(node, Mapping):
+        if first is None or isinstance(node, NodeList):
+            wrong_kind(reading, node, "keys with values")
+            return {}
+        value = table[first](reading, node)
+        return {} if value is None else {first: value}
+    found = {}
+    for entry in node.entries:
+        key = entry.key.text
+        if key not in table:
+            stray_key(reading, entry, table, prefix)
+            continue
+        value = table[key](reading, entry.value)
+        if value is not None:
+            found[key] = value
+    return found
+
+
+def stray_key(reading: Reading, entry: Entry, known: Iterable[str], prefix: str = "") -> None:
+    """Keep a key that is the writer's own; warn where it looks like one of ours misspelt."""
+    key = entry.key.text
+    near = nearest(key, known)
+    if near is not None:
+        reading.fault(
+            "near-miss-key",
+            entry.key.span,
+            f"‘{key}’ is not a key of ours: did you mean ‘{near}’?",
+            f"write {near}: or leave it, and it is shown under More",
+        )
+    if not is_empty(entry.value):
+        reading.more.append((f"{prefix}: {key}" if prefix else key, text_of(entry.value)))
