@@ -1,0 +1,112 @@
+"""PLAYBOOK "Ranking": of all who are due, whom to ask for today (C4, L4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from journal.cadence import monday_of
+from journal.model.assessment import Standing, State
+from journal.model.journal import Journal
+from journal.model.numbers import number
+from journal.model.person import Person
+from journal.practices.contact import is_touch
+from journal.practices.quiet import is_quiet
+
+#: Past three gaps, being later still makes nobody more urgent.
+MOST = 3
+#: From this age on somebody stands before any work (L4).
+OLD = 80
+
+
+def ask_for(
+    journal: Journal, standings: Mapping[str, Standing], today: date
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whom today's list asks for, and who is due as well, both ranked (C4).
+
+    At most ``per_week`` minus the people touched since Monday are asked for, and of dormant
+    people at most one: nine quiet years must not push aside a friend who is two weeks late.
+    """
+    due = [
+        s for s in standings.values() if is_due(s) and not is_quiet(journal, journal.people[s.person], "C1")
+    ]
+    ranked = in_rank(journal, due, today)
+    room = max(0, journal.settings.per_week - len(touched_since_monday(journal, today)))
+    dormant = int(number(journal.settings.numbers, "C4", "dormant_a_week"))
+    asked: list[str] = []
+    for each in ranked:
+        if each.state is State.DORMANT:
+            if dormant == 0:
+                continue
+            dormant -= 1
+        if len(asked) < room:
+            asked.append(each.person)
+    rest = tuple(s.person for s in ranked if s.person not in asked)
+    return tuple(asked), rest
+
+
+def is_due(standing: Standing) -> bool:
+    """Whether somebody may be asked for: due or worse, with no plan ahead and no answer awaited."""
+    return standing.asked_for and standing.state.is_late and standing.plan is None and not standing.muted
+
+
+def in_rank(journal: Journal, due: Iterable[Standing], today: date) -> list[Standing]:
+    """Order people by closeness times lateness; whoever has little time stands before any work (L4).
+
+    They are lifted just above the most urgent work circle, and no higher than that:
+    among private people closeness and lateness decide.
+    """
+    due = list(due)
+    short = {s.person for s in due if is_time_short(journal.people[s.person], today)}
+    work = [urgency(journal, s) for s in due if s.person not in short and _is_work(journal, s)]
+    floor = max(work, default=0.0)
+
+    def order(standing: Standing) -> tuple[object, ...]:
+        lifted = standing.person in short
+        value = max(urgency(journal, standing), floor) if lifted else urgency(journal, standing)
+        last = standing.last_contact or date.min
+        return -value, not lifted, -standing.contacts, last, standing.person
+
+    return sorted(due, key=order)
+
+
+def urgency(journal: Journal, standing: Standing) -> float:
+    """Weight of the circle times how much of the wanted gap is used up, three gaps at most."""
+    circle = journal.circle_of(journal.people[standing.person])
+    return (circle.weight if circle else 1) * min(standing.share or 0, MOST)
+
+
+def _is_work(journal: Journal, standing: Standing) -> bool:
+    circle = journal.circle_of(journal.people[standing.person])
+    return circle is not None and circle.work
+
+
+def is_time_short(person: Person, today: date) -> bool:
+    """Whether they are fragile, or 80 or older (L4)."""
+    born = person.birthday
+    if person.fragile:
+        return True
+    return (
+        born is not None and born.year is not None and today.year - born.year - _not_yet(person, today) >= OLD
+    )
+
+
+def _not_yet(person: Person, today: date) -> int:
+    born = person.birthday
+    if born is None or born.month is None:
+        return 0
+    return int((today.month, today.day) < (born.month, born.day or 1))
+
+
+def touched_since_monday(journal: Journal, today: date) -> frozenset[str]:
+    """The people the writer was in touch with this week."""
+    monday = monday_of(today)
+    me = journal.settings.me
+    recent: Sequence[str] = [
+        person
+        for note in journal.notes
+        if monday <= note.date <= today and is_touch(note, today)
+        for person in note.people
+        if person != me
+    ]
+    return frozenset(recent)
