@@ -33,7 +33,7 @@ def make_note(place: NotePlace, parsed: Parsed, known: Targets) -> tuple[Note, l
     present: Attendance = values.pop("with", Attendance())
     people = tuple(dict.fromkeys([*([place.person] if place.person else []), *present.ids]))
     near = known.names.only(people)
-    exchanges = {
+    exchanges: dict[str, Any] = {
         key: tuple(_exchange(item, people, near, known.names) for item in values.pop(key, ()))
         for key in ("gave", "received")
     }

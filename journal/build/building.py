@@ -1,0 +1,122 @@
+"""Compose and publish: from a Journal to the site's folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from journal.build.parallel import spread
+from journal.build.reading import forget, read
+from journal.build.report import Progress, Report, Request, ignore
+from journal.diagnostics import Diagnostic, as_errors, in_order
+from journal.model.journal import Journal
+from journal.model.privacy import without_private
+from journal.practices.assess import assess
+from journal.site.finding import search_pages
+from journal.site.pages import PageTask, SiteInput, SitePlan, plan
+from journal.site.publish import FileCopy, Published, publish
+from journal.site.target import check_target
+from journal.site.theme import TemplateFault, Theme, builtin_theme
+
+#: Where a journal's own templates lie, below the root.
+TEMPLATES = "templates"
+
+
+def build(request: Request, progress: Callable[[Progress], None] = ignore) -> Report:
+    """Build the site.
+
+    Faults of the text and of templates are in the report; where a template is at fault, or a
+    warning under ``strict``, nothing is put in place and the old site stands.
+
+    Raises:
+        OSError: for the world's faults (no ``contacts/``, a full disk).
+        RefusedTarget: where the output folder is not ours to write to.
+    """
+    if request.clean:
+        forget(request.root)
+    loaded = read(request.root, cache=request.cache, jobs=request.jobs, progress=progress)
+    whole = loaded.journal
+    today = request.today or whole.settings.as_of or request.local_today
+    output = _output(request, whole)
+    check_target(output, request.root)
+    journal = without_private(whole) if request.edition else whole
+    diagnostics = () if request.edition else loaded.diagnostics
+    site = SiteInput(journal, assess(journal, today), diagnostics, request.edition)
+    planned = plan(site)
+    diagnostics = in_order((*loaded.diagnostics, *planned.diagnostics))
+    if request.strict and diagnostics:
+        return _report(request, site, planned, output, as_errors(diagnostics), None)
+    try:
+        pages = _pages(request, site, planned, progress)
+    except TemplateFault as fault:
+        return _report(request, site, planned, output, in_order((*diagnostics, fault.diagnostic)), None)
+    progress(Progress("publish", 0, len(pages)))
+    published = publish(output, pages, root=request.root, clean=request.clean)
+    progress(Progress("publish", len(pages), len(pages)))
+    return _report(request, site, planned, output, diagnostics, published)
+
+
+def _output(request: Request, journal: Journal) -> Path:
+    """The folder the site goes to; an edition's stands beside the usual one, under its name."""
+    if request.output is not None:
+        return request.output
+    usual = request.root / journal.settings.output
+    return usual.with_name(f"{usual.name}-{request.edition}") if request.edition else usual
+
+
+def themes(root: Path) -> tuple[Path, ...]:
+    """The folders a theme is made of: the journal's own first."""
+    own, builtin = root / TEMPLATES, builtin_theme()
+    return (own, builtin) if own.is_dir() and own.resolve() != builtin.resolve() else (builtin,)
+
+
+def _pages(
+    request: Request, site: SiteInput, planned: SitePlan, progress: Callable[[Progress], None]
+) -> Mapping[str, bytes | FileCopy]:
+    """Every file of the site, whole before one is on disk."""
+    theme = Theme(themes(request.root))
+    pages: dict[str, bytes | FileCopy] = {**theme.assets(), **search_pages(site)}
+    rendered = _render(theme, planned.tasks, request.jobs)
+    for done, (task, page) in enumerate(zip(planned.tasks, rendered, strict=True), 1):
+        if isinstance(page, Diagnostic):
+            raise TemplateFault(page)
+        pages[task.path] = page
+        progress(Progress("render", done, len(planned.tasks)))
+    for out_path, source in planned.attachments.items():
+        pages[out_path] = FileCopy(request.root, source)
+    return pages
+
+
+def _render(theme: Theme, tasks: Sequence[PageTask], jobs: int) -> Iterator[bytes | Diagnostic]:
+    return spread(partial(_render_one, theme), tasks, jobs)
+
+
+def _render_one(theme: Theme, task: PageTask) -> bytes | Diagnostic:
+    """One page, or what is wrong with its template: a fault is a value, so that it can leave a process."""
+    try:
+        return theme.render(task)
+    except TemplateFault as fault:
+        return fault.diagnostic
+
+
+def _report(
+    request: Request,
+    site: SiteInput,
+    planned: SitePlan,
+    output: Path,
+    diagnostics: tuple[Diagnostic, ...],
+    published: Published | None,
+) -> Report:
+    return Report(
+        people=len(site.journal.people),
+        notes=len(site.journal.notes),
+        pages=len(planned.tasks),
+        output=output,
+        written=published.written if published else 0,
+        unchanged=published.unchanged if published else 0,
+        deleted=published.deleted if published else 0,
+        published=published is not None,
+        diagnostics=diagnostics,
+        today=site.assessment.today,
+    )

@@ -1,0 +1,134 @@
+"""Load and check: from the folder to a Journal, with everything that is wrong in its files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from journal import __version__
+from journal.build.parallel import spread
+from journal.build.report import Progress, ignore
+from journal.cache import Cache
+from journal.content import frontmatter, loader
+from journal.content.assemble import assemble
+from journal.content.document import Document
+from journal.content.loader import SourceFile
+from journal.content.parse import Parsed, cache_key, from_bytes, parse, to_bytes
+from journal.content.places import Places, classify
+from journal.diagnostics import Diagnostic, in_order
+from journal.model.journal import Journal
+from journal.model.prose import Prose
+
+#: Where what was read is remembered, below the root.
+CACHE_FOLDER = ".journal-cache"
+#: Changes whenever a parsed file is written differently.
+CACHE_VERSION = f"{__version__}-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A journal as it was read, and what is wrong in its files."""
+
+    journal: Journal
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read(
+    root: Path,
+    *,
+    cache: bool = True,
+    jobs: int = 1,
+    progress: Callable[[Progress], None] = ignore,
+) -> Loaded:
+    """Read a journal.
+
+    Raises:
+        OSError: where there is no ``contacts/`` or it cannot be looked into.
+    """
+    inventory = loader.load(root)
+    places = classify(source.path for source in inventory.sources)
+    with _opened(root, cache) as memory:
+        parsed = _parse_all(inventory.sources, places, memory, jobs, progress)
+    settings = _settings(inventory.settings)
+    assembled = assemble(places, parsed, settings, inventory.others)
+    return Loaded(assembled.journal, in_order((*inventory.diagnostics, *assembled.diagnostics)))
+
+
+def check(root: Path) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong in a journal's files; nothing is remembered or written.
+
+    Raises:
+        OSError: where there is no ``contacts/`` or it cannot be looked into.
+    """
+    return read(root, cache=False).diagnostics
+
+
+def forget(root: Path) -> None:
+    """Empty what was remembered (``--clean``)."""
+    with _opened(root, cache=True) as memory:
+        memory.prune(())
+
+
+def _opened(root: Path, cache: bool) -> Cache:
+    """The cache; without one (``--no-cache``), one that remembers nothing."""
+    return Cache.open(root / CACHE_FOLDER, CACHE_VERSION) if cache else Cache(None)
+
+
+def _parse_all(
+    sources: Sequence[SourceFile],
+    places: Places,
+    memory: Cache,
+    jobs: int,
+    progress: Callable[[Progress], None],
+) -> Mapping[str, Parsed]:
+    kinds = _kinds(places)
+    wanted = {cache_key(s, kinds[s.path]): s for s in sources if s.path in kinds}
+    parsed = _remembered(wanted, memory)
+    missing = [(key, source) for key, source in wanted.items() if source.path not in parsed]
+    done = len(parsed)
+    progress(Progress("parse", done, len(wanted)))
+    fresh: dict[str, bytes] = {}
+    work = partial(_parse_one, kinds)
+    for (key, source), data in zip(missing, spread(work, [s for _, s in missing], jobs), strict=True):
+        fresh[key] = data
+        parsed[source.path] = from_bytes(data)
+        done += 1
+        progress(Progress("parse", done, len(wanted)))
+    if fresh:
+        memory.put_many(fresh)
+        memory.prune(wanted.keys())
+    return {source.path: parsed[source.path] for source in wanted.values()}
+
+
+def _kinds(places: Places) -> dict[str, str]:
+    kinds = dict.fromkeys(places.people.values(), "person")
+    kinds |= dict.fromkeys(places.pages, "page")
+    return kinds | {note.path: "note" for note in places.notes}
+
+
+def _parse_one(kinds: Mapping[str, str], source: SourceFile) -> bytes:
+    return to_bytes(parse(source, kinds[source.path]))
+
+
+def _remembered(wanted: Mapping[str, SourceFile], memory: Cache) -> dict[str, Parsed]:
+    """What the cache holds of the files wanted; a damaged entry is a miss."""
+    found = {}
+    for key, data in memory.get_many(wanted.keys()).items():
+        try:
+            parsed = from_bytes(data)
+        except ValueError:
+            continue
+        if parsed.path == wanted[key].path:
+            found[parsed.path] = parsed
+    return found
+
+
+def _settings(source: SourceFile | None) -> Parsed | None:
+    if source is None:
+        return None
+    mapping, faults = frontmatter.read_mapping(source.path, source.text)
+    lines = tuple(source.text.splitlines())
+    document = Document(source.path, lines, mapping, mapping is not None, "", len(lines) + 1)
+    return Parsed(document, Prose(), faults)
