@@ -69,6 +69,12 @@ def _nearest(start: Path) -> Path:
     )
 
 
+class Refused(click.ClickException):
+    """What is refused, with the reason: printed as one sentence, exit status 2."""
+
+    exit_code = 2
+
+
 class Day(_DayType):
     """A day, as ISO writes it."""
 

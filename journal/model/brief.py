@@ -40,9 +40,9 @@ class Brief:
     """What they said they would do; empty where it is better not to jump in."""
     days: tuple[DayToRemember, ...] = ()
     special: str | None = None
-    """What made it special: the writer's words, else the first line of the earliest warm note."""
+    """What made it special, in the writer's words."""
     special_note: Note | None = None
-    """That note, where the line is from one."""
+    """Without such words: the earliest warm note."""
     hopes: tuple[str, ...] = ()
     likes: tuple[str, ...] = ()
     dislikes: tuple[str, ...] = ()

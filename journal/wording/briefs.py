@@ -9,8 +9,8 @@ from journal.cadence import days_between
 from journal.model.assessment import DayKind
 from journal.wording.days import day_aside, day_line, promise_when
 from journal.wording.people import call, listed, pronouns
-from journal.wording.sentences import first_sentence, last_contact_line, plan_line
-from journal.wording.time import gap, month_name, near_day, sentence
+from journal.wording.sentences import first_sentence, last_contact_line, plan_line, talked_about
+from journal.wording.time import day_month, gap, month_name, near_day, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -44,8 +44,8 @@ def passages(brief: Brief, people: People, today: date) -> tuple[Passage, ...]:
         Passage("You might ask", tuple(to_ask(item, today) for item in brief.ask)),
         Passage("Between you", tuple(between_you(brief, people, today))),
         Passage("Go gently", tuple(_days(_tender(brief.days), people, today))),
-        Passage("Coming up", tuple(_days(_glad(brief.days), people, today))),
-        Passage("What makes it special", (brief.special,) if brief.special else ()),
+        Passage("Coming up", tuple(_days(_glad(brief), people, today))),
+        Passage("What makes it special", tuple(what_makes_it_special(brief, today))),
         *_tastes(brief, person),
         Passage(f"Close to {pronouns(person).object}", tuple(_close(brief.close, people))),
         Passage("A first line", tuple(filter(None, [first_line(brief, people, today)]))),
@@ -65,10 +65,18 @@ def where_you_left_it(brief: Brief, today: date) -> Iterator[str]:
 
 
 def to_ask(item: ToAsk, today: date) -> str:
-    """Their news as something to ask about: "Maya starts at Arup in March (18 October)"."""
-    if item.on is not None and item.on < today:
-        return f"How it went: {item.text}"
-    return f"How it is going: {item.text}"
+    """Their news as something to ask about: "How it is going: Maya starts at Arup in March"."""
+    if item.on is None or item.on == today:
+        return f"How it is going: {item.text}"
+    return f"How it went: {item.text}" if item.on < today else f"What is ahead: {item.text}"
+
+
+def what_makes_it_special(brief: Brief, today: date) -> Iterator[str]:
+    """The writer's words, else a line of the earliest warm note."""
+    if brief.special:
+        yield brief.special
+    elif brief.special_note:
+        yield f"{talked_about(brief.special_note)} ({day_month(brief.special_note.date, today)})"
 
 
 def between_you(brief: Brief, people: People, today: date) -> Iterator[str]:
@@ -89,10 +97,11 @@ def _tender(days: Iterable[DayToRemember]) -> list[DayToRemember]:
     return [day for day in days if day.kind is DayKind.REMEMBRANCE]
 
 
-def _glad(days: Iterable[DayToRemember]) -> list[DayToRemember]:
-    """Promises and plans stand in passages of their own."""
+def _glad(brief: Brief) -> list[DayToRemember]:
+    """Promises, plans and news that is asked about stand in passages of their own."""
     told = {DayKind.REMEMBRANCE, DayKind.PROMISE, DayKind.PLAN}
-    return [day for day in days if day.kind not in told]
+    asked = {item.text for item in brief.ask}
+    return [d for d in brief.days if d.kind not in told and not (d.kind is DayKind.NEWS and d.what in asked)]
 
 
 def _days(days: Iterable[DayToRemember], people: People, today: date) -> Iterator[str]:

@@ -1,0 +1,114 @@
+"""`journal brief`: one screen before reaching out to somebody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from journal.cli.completing import Name
+from journal.cli.reading import read, session_of, somebody
+from journal.cli.terminal import faint, say, say_json, strong, width, wrapped
+from journal.diagnostics import visible
+from journal.interchange.json_export import day_object, person_object, promise_object
+from journal.practices.brief import brief as brief_of
+from journal.wording.briefs import first_line, passages
+from journal.wording.people import call
+from journal.wording.reasons import reason
+from journal.wording.sentences import lede
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journal.cli.reading import Read
+    from journal.interchange.json_facts import Json
+    from journal.model.brief import Brief
+    from journal.model.person import Origin, Person
+
+
+@click.command()
+@click.argument("name", type=Name())
+@click.option(
+    "--why", is_flag=True, help="Print every finding with the places it saw, and the place in the ranking."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print it as one JSON object.")
+@click.pass_context
+def brief(context: click.Context, name: str, *, why: bool, as_json: bool) -> None:
+    """One screen before reaching out to NAME: an id, a name, an alias or a unique first name."""
+    found = read(session_of(context))
+    person = somebody(found.journal, name)
+    told = brief_of(found.journal, found.assessment, person)
+    if as_json:
+        say_json(brief_object(told, person, found))
+    else:
+        for line in brief_lines(told, person, found, width()):
+            say(line)
+        for line in why_lines(told, found, width()) if why else ():
+            say(line)
+    context.exit(found.status)
+
+
+def brief_lines(told: Brief, person: Person, found: Read, columns: int) -> Iterator[str]:
+    """The brief as a page of text."""
+    day = found.assessment.today
+    yield strong(visible(person.name))
+    standing = found.assessment.standings[person.id]
+    yield from wrapped(lede(person, standing, found.journal.cadence_of(person), day), columns)
+    for passage in passages(told, found.journal.people, day):
+        yield ""
+        yield strong(visible(passage.label))
+        for text in passage.lines:
+            yield from wrapped(text, columns, "  ")
+    if not told.remembered:
+        yield ""
+        yield faint(visible(f"Afterwards, write it down: contacts/{person.id}/{day.isoformat()}-….md"))
+
+
+def why_lines(told: Brief, found: Read, columns: int) -> Iterator[str]:
+    """Every finding with its evidence, and where the person stands in the ranking."""
+    yield ""
+    yield strong("Why")
+    if not told.findings:
+        yield "  Nothing speaks for writing just now."
+    for finding in told.findings:
+        yield from wrapped(
+            f"{finding.practice}: {reason(finding, found.journal, found.assessment)}", columns, "  "
+        )
+        yield from (visible(f"    {place(origin)}") for origin in finding.evidence)
+    yield from wrapped(ranking(told.person, found), columns, "  ")
+
+
+def place(origin: Origin) -> str:
+    """Where something was written: ``path:line``."""
+    return f"{origin.path}:{origin.line}"
+
+
+def ranking(id: str, found: Read) -> str:
+    """The place in today's ranking, in a sentence."""
+    asked, rest = found.assessment.asked, found.assessment.when_there_is_time
+    name = call(found.journal.people[id])
+    if id in asked:
+        return f"Today asks for {name}: number {asked.index(id) + 1} of {len(asked)}."
+    if id in rest:
+        return f"{name} stands under “when there is time”: number {rest.index(id) + 1} of {len(rest)}."
+    return f"Today does not ask for {name}."
+
+
+def brief_object(told: Brief, person: Person, found: Read) -> dict[str, Json]:
+    """The brief for a program: the person as in `export json`, and what the screen shows."""
+    journal, assessment = found.journal, found.assessment
+    return {
+        "format": 1,
+        "as_of": assessment.today.isoformat(),
+        "person": dict(person_object(person, journal, assessment, private=False)),
+        "last": told.last.file if told.last else None,
+        "plan": told.plan.file if told.plan else None,
+        "ask": [
+            {"text": a.text, "on": a.on.isoformat() if a.on else None, "file": a.note.file} for a in told.ask
+        ],
+        "mine": [dict(promise_object(s)) for s in told.mine],
+        "theirs": [dict(promise_object(s)) for s in told.theirs],
+        "days": [dict(day_object(day, journal)) for day in told.days],
+        "first_line": first_line(told, journal.people, assessment.today) or None,
+        "gently": told.gently,
+    }

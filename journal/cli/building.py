@@ -1,0 +1,120 @@
+"""`journal build`: the site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+import click
+
+from journal import build as building
+from journal.cli.progress import Bar
+from journal.cli.session import Refused, Session, local_today, shown
+from journal.cli.terminal import DRAWN, draw_all, note, say, say_json
+from journal.interchange.json_export import diagnostic_object
+from journal.site.target import RefusedTarget
+
+if TYPE_CHECKING:
+    from journal.interchange.json_facts import Json
+
+_Folder = click.Path(file_okay=False, path_type=Path)
+
+
+@click.command()
+@click.option(
+    "--output", metavar="DIR", type=_Folder, help="Where the site goes. Default: output of journal.yaml."
+)
+@click.option("--strict", is_flag=True, help="A warning counts as an error, and nothing is published then.")
+@click.option("--clean", is_flag=True, help="Forget the cache and the manifest first.")
+@click.option("--no-cache", is_flag=True, help="Read every file anew, and remember nothing.")
+@click.option(
+    "--jobs", metavar="N", type=click.IntRange(1, 64), default=1, help="Read with N processes. Default: 1."
+)
+@click.option("--edition", metavar="NAME", help="Make an edition, to be given away.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
+@click.pass_context
+def build(
+    context: click.Context,
+    *,
+    output: Path | None,
+    strict: bool,
+    clean: bool,
+    no_cache: bool,
+    jobs: int,
+    edition: str | None,
+    as_json: bool,
+) -> None:
+    """Make the site.
+
+    Exit status 1 if the text has errors: all else is built, and what is wrong
+    stands under Things to tidy.
+    """
+    session: Session = context.obj
+    request = building.Request(
+        root=session.root,
+        today=session.today_option,
+        local_today=local_today(),
+        output=output,
+        clean=clean,
+        cache=not no_cache,
+        jobs=jobs,
+        strict=strict,
+        edition=edition,
+    )
+    started = monotonic()
+    try:
+        with Bar(shown=not session.quiet) as bar:
+            report = building.build(request, bar)
+    except RefusedTarget as refused:
+        raise Refused(str(refused)) from None
+    if as_json:
+        say_json(report_object(report))
+    else:
+        _tell(report, session, monotonic() - started)
+    context.exit(int(any(d.is_error for d in report.diagnostics)))
+
+
+def _tell(report: building.Report, session: Session, seconds: float) -> None:
+    draw_all(report.diagnostics, None if session.verbose else DRAWN)
+    if not report.published:
+        note("Nothing was published: with --strict, every fault counts. The last site stands as it was.")
+    elif not session.quiet:
+        say(summary(report, seconds))
+
+
+def summary(report: building.Report, seconds: float) -> str:
+    """One line: people, notes, pages, seconds, where to look."""
+    index = report.output.resolve() / "index.html"
+    counts = ", ".join(
+        f"{n:,} {one if n == 1 else many}"
+        for n, one, many in (
+            (report.people, "person", "people"),
+            (report.notes, "note", "notes"),
+            (report.pages, "page", "pages"),
+        )
+    )
+    return f"{counts} in {seconds:.1f} s: {shown(nearby(index))} ({index.as_uri()})"
+
+
+def nearby(path: Path) -> Path:
+    """A path as one would type it: from the working folder where it lies below."""
+    here = Path.cwd().resolve()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def report_object(report: building.Report) -> dict[str, Json]:
+    """The report of a build for a program."""
+    return {
+        "format": 1,
+        "as_of": report.today.isoformat(),
+        "people": report.people,
+        "notes": report.notes,
+        "pages": report.pages,
+        "written": report.written,
+        "unchanged": report.unchanged,
+        "deleted": report.deleted,
+        "published": report.published,
+        "output": str(report.output),
+        "diagnostics": [diagnostic_object(d) for d in report.diagnostics],
+    }

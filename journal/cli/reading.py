@@ -1,0 +1,78 @@
+"""Reading the journal for a command: what was loaded, the day, what is found out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from journal import build
+from journal.cli.session import Refused, Session
+from journal.cli.terminal import note
+from journal.content.names import find
+from journal.diagnostics import visible
+from journal.wording.time import counted
+
+if TYPE_CHECKING:
+    from journal.diagnostics import Diagnostic
+    from journal.model.assessment import Assessment
+    from journal.model.journal import Journal
+    from journal.model.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A journal, and everything that holds on the day."""
+
+    journal: Journal
+    assessment: Assessment
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def status(self) -> int:
+        """The exit status of a command that only looks: 1 if the text has errors."""
+        return int(any(d.is_error for d in self.diagnostics))
+
+
+def read(session: Session) -> Read:
+    """Read the journal and find out what holds today; say how much there is to tidy."""
+    loaded = build.read(session.root)
+    errors = sum(d.is_error for d in loaded.diagnostics)
+    if errors and not session.quiet:
+        note(f"{counted(errors, 'thing')} to tidy: journal check")
+    today = session.day(loaded.journal.settings)
+    return Read(loaded.journal, build.assess(loaded.journal, today), loaded.diagnostics)
+
+
+def somebody(journal: Journal, text: str) -> Person:
+    """The person meant by a name as typed.
+
+    Raises:
+        Refused: for nobody's name, and for one that several people share.
+    """
+    match = find(journal.people.values(), text)
+    if match.id is not None:
+        return journal.people[match.id]
+    if match.candidates:
+        raise Refused(f"{visible(text)!r} may be {_candidates(journal, match.candidates)}: type the id")
+    raise Refused(f"nobody here is called {visible(text)!r}{_near(journal, text)}")
+
+
+def _candidates(journal: Journal, ids: tuple[str, ...]) -> str:
+    named = [f"{visible(journal.people[id].name)} ({visible(id)})" for id in ids]
+    return " or ".join(named)
+
+
+def _near(journal: Journal, text: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 -- only for a name that is not found
+
+    names = {name.casefold(): p for p in journal.people.values() for name in (p.id, p.name, p.first_name)}
+    near = get_close_matches(text.casefold(), names, 1)
+    return f"; did you mean {visible(names[near[0]].name)} ({visible(names[near[0]].id)})?" if near else ""
+
+
+def session_of(context: click.Context) -> Session:
+    """The options that stood before the command."""
+    session: Session = context.obj
+    return session

@@ -1,0 +1,1 @@
+"""Other formats: what comes in, and what goes out."""

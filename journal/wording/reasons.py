@@ -1,0 +1,42 @@
+"""Why somebody is named today: each finding of the playbook in one sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journal.wording.days import promise_when
+from journal.wording.sentences import rhythm_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from journal.model.assessment import Assessment, Finding
+    from journal.model.journal import Journal
+
+
+def reason(finding: Finding, journal: Journal, assessment: Assessment) -> str:
+    """Say what a rule found, for the page, the terminal and programs alike.
+
+    Raises:
+        KeyError: for a rule without a sentence (a mistake of ours).
+    """
+    return REASONS[finding.practice](finding, journal, assessment)
+
+
+def _clock(finding: Finding, journal: Journal, assessment: Assessment) -> str:
+    """C1: "You usually talk every three weeks; due 8 November, two weeks overdue."."""
+    standing = assessment.standings[finding.person]
+    cadence = journal.cadence_of(journal.people[finding.person])
+    return f"{rhythm_line(standing, cadence, assessment.today)}."
+
+
+def _promise(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest
+    """W1: "You said you would: Send her the photos (by 1 November, three weeks ago)."."""
+    text = str(finding.facts["text"])
+    made = next((s for s in assessment.promises if s.promise.origin in finding.evidence), None)
+    when = promise_when(made, assessment.today) if made else ""
+    return f"You said you would: {text} ({when})." if when else f"You said you would: {text}."
+
+
+#: A sentence for every rule that finds something, by its id in the playbook.
+REASONS: Mapping[str, Callable[[Finding, Journal, Assessment], str]] = {"C1": _clock, "W1": _promise}
