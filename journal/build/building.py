@@ -46,15 +46,15 @@ def build(request: Request, progress: Callable[[Progress], None] = ignore) -> Re
     planned = plan(site)
     diagnostics = in_order((*loaded.diagnostics, *planned.diagnostics))
     if request.strict and diagnostics:
-        return _report(request, site, planned, output, as_errors(diagnostics), None)
+        return _report(site, planned, output, as_errors(diagnostics))
     try:
         pages = _pages(request, site, planned, progress)
     except TemplateFault as fault:
-        return _report(request, site, planned, output, in_order((*diagnostics, fault.diagnostic)), None)
+        return _report(site, planned, output, in_order((*diagnostics, fault.diagnostic)))
     progress(Progress("publish", 0, len(pages)))
     published = publish(output, pages, root=request.root, clean=request.clean)
     progress(Progress("publish", len(pages), len(pages)))
-    return _report(request, site, planned, output, diagnostics, published)
+    return _report(site, planned, output, diagnostics, published)
 
 
 def _output(request: Request, journal: Journal) -> Path:
@@ -101,12 +101,11 @@ def _render_one(theme: Theme, task: PageTask) -> bytes | Diagnostic:
 
 
 def _report(
-    request: Request,
     site: SiteInput,
     planned: SitePlan,
     output: Path,
     diagnostics: tuple[Diagnostic, ...],
-    published: Published | None,
+    published: Published | None = None,
 ) -> Report:
     return Report(
         people=len(site.journal.people),
