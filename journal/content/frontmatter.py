@@ -1,0 +1,222 @@
+"""A Markdown file cut into front matter and body; front matter as values that know their places.
+
+Faults in the text are returned. A front matter with a broken line is not read at
+all, because a guess at the writer's value would be shown as their word; yet every
+broken line in it is found and told, by putting a neutral value in its place and
+reading on (FORMAT "Three promises", "Reading YAML").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from journal.content.block import Block, control_characters, split_lines
+from journal.content.conflicts import conflicts, is_conflict_start
+from journal.content.document import Document, Mapping, Scalar
+from journal.content.frontmatter_codec import from_data, to_data
+from journal.content.frontmatter_events import BrokenYamlError, RefusedYamlError, Text
+from journal.content.frontmatter_lines import take_apart
+from journal.content.frontmatter_mistakes import diagnose
+from journal.content.frontmatter_tree import Tree, compose
+from journal.diagnostics import Span, in_order
+
+if TYPE_CHECKING:
+    from journal.content.frontmatter_complaints import Complaint
+    from journal.diagnostics import Diagnostic
+
+__all__ = ["LARGEST", "from_data", "read_mapping", "split", "to_data"]
+
+#: Bytes of front matter (or of journal.yaml) that are read.
+LARGEST = 64 * 1024
+
+#: How many broken lines are looked for in one front matter.
+_ROUNDS = 20
+
+_LINK = r"\[\[[^\[\]]+\]\]"
+_LINKS = re.compile(rf"{_LINK}(?: *, *{_LINK})+")
+_LIKE_YAML = re.compile(r"#|- |-$|[ \t]+\S|(?:\"[^\"]*\"|'[^']*'|[^\s#:\-][^:]*):(?:[ \t]|$)")
+
+_WHY = {
+    "yaml-too-deep": ("lists and mappings nest deeper than 20 levels here", "write it with fewer levels"),
+    "yaml-several-documents": ("a second document starts here", "delete the line `---` above it"),
+}
+
+
+def split(path: str, text: str) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """Cut a Markdown file into front matter and body.
+
+    Front matter is there if the very first line is ``---``; it ends at the next
+    line ``---`` or ``...``. The body's lines end with a line feed, whatever the
+    file's do.
+    """
+    file = Block(path, tuple(split_lines(text.removeprefix("\ufeff"))), 1)
+    if not _is_fence(file.lines[0], ("---",)):
+        clashes = conflicts(file, 0)
+        readable = not (clashes and is_conflict_start(file.lines[0]))
+        return _document(file, 0, readable=readable), clashes
+    end = next((at for at in range(1, len(file.lines)) if _is_fence(file.lines[at], ("---", "..."))), None)
+    if end is None:
+        return _unclosed(file)
+    clashes = conflicts(file, end + 1)
+    if clashes and clashes[0].line <= end + 1:
+        return _document(file, end + 1, readable=False), clashes
+    reading = _read(replace(file, lines=file.lines[1:end], first=2))
+    document = replace(
+        _document(file, end + 1, readable=reading.front is not None),
+        front=reading.front,
+        doubtful=reading.doubtful,
+    )
+    return document, in_order((*reading.faults, *clashes))
+
+
+def read_mapping(path: str, text: str) -> tuple[Mapping | None, tuple[Diagnostic, ...]]:
+    """Read a whole YAML file; None if it cannot be read."""
+    block = Block(path, tuple(split_lines(text.removeprefix("\ufeff"))), 1)
+    if clashes := conflicts(block, len(block.lines)):
+        return None, clashes
+    reading = _read(block)
+    return reading.front, in_order(reading.faults)
+
+
+def _is_fence(line: str, fences: tuple[str, ...]) -> bool:
+    return line.rstrip(" \t") in fences
+
+
+def _document(file: Block, body_at: int, *, readable: bool) -> Document:
+    body = "\n".join(file.lines[body_at:])
+    return Document(file.path, file.lines[:body_at], None, readable, body, body_at + 1)
+
+
+def _unclosed(file: Block) -> tuple[Document, tuple[Diagnostic, ...]]:
+    end = _end_of_yaml(file.lines)
+    last = end - 1
+    while last > 0 and not file.lines[last].strip():
+        last -= 1
+    if end == 1 or last == 0:
+        help_ = (
+            "if it is meant as a line across the page, put an empty line above it; else write `---` below it"
+        )
+    else:
+        help_ = f"write `---` on a line of its own below line {last + 1}: `{file.lines[last].strip()[:80]}`"
+    message = "the front matter that starts here has no end"
+    opening = file.fault("front-matter-unclosed", Span(1, 1, 1, 4), message, help_)
+    faults = in_order((opening, *conflicts(file, end)))
+    return _document(file, end, readable=False), faults
+
+
+def _end_of_yaml(lines: tuple[str, ...]) -> int:
+    """The first line that does not look like YAML; a heading or a task below an empty line does not."""
+    for at in range(1, len(lines)):
+        below_gap = not lines[at - 1].strip() and lines[at].startswith(("# ", "## ", "- ["))
+        if lines[at].strip() and (below_gap or not _LIKE_YAML.match(lines[at])):
+            return at
+    return len(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    front: Mapping | None
+    faults: tuple[Diagnostic, ...]
+    doubtful: tuple[str, ...] = ()
+
+
+def _read(block: Block) -> _Reading:
+    """Read lines as one mapping."""
+    size = sum(len(line.encode("utf-8", "surrogatepass")) + 1 for line in block.lines)
+    if size > LARGEST:
+        message = f"this is {size} bytes of YAML; up to {LARGEST} are read"
+        span = Span(block.first, 1, block.first, len(block.excerpt(block.first)) + 1)
+        help_ = "move long texts to the body, below the closing `---`"
+        return _Reading(None, (block.fault("front-matter-too-large", span, message, help_),))
+    text, controls = _harmless(block)
+    tree, mistakes = _compose(text)
+    faults = (*controls, *mistakes, *(tree.faults if tree else ()))
+    if tree is None or mistakes:
+        return _Reading(None, faults)
+    if isinstance(tree.root, Mapping):
+        return _Reading(tree.root, faults, tuple(dict.fromkeys(tree.doubtful)))
+    if faults:
+        return _Reading(None, faults)
+    return _not_a_mapping(block, tree)
+
+
+def _not_a_mapping(block: Block, tree: Tree) -> _Reading:
+    root = tree.root
+    if root is None or (isinstance(root, Scalar) and not root.quoted and not root.text):
+        return _Reading(Mapping((), Span(block.first, 1, block.first, 1)), ())
+    message = "here stands no `key: value`"
+    help_ = "write `key: value` lines; prose belongs below the closing `---`"
+    return _Reading(None, (block.fault("yaml-not-a-mapping", root.span, message, help_),))
+
+
+def _harmless(block: Block) -> tuple[Text, list[Diagnostic]]:
+    """Replace what must not reach YAML, character by character, and report it once a line."""
+    lines, faults, first = list(block.lines), [], {}
+    for at, line in enumerate(block.lines):
+        columns = list(control_characters(line))
+        if not columns:
+            continue
+        first[at] = columns[0]
+        bad = set(columns)
+        lines[at] = "".join("\ufffd" if column in bad else c for column, c in enumerate(line))
+        number, column = block.first + at, columns[0] + 1
+        span = Span(number, column, number, column + 1)
+        message = f"a control character (U+{ord(line[columns[0]]):04X}) has no place here"
+        faults.append(block.fault("control-character", span, message, "delete it"))
+    return Text(block, tuple(lines), first, {}), faults
+
+
+def _compose(text: Text) -> tuple[Tree | None, list[Diagnostic]]:
+    """Read, and after each broken line put a neutral value in its place and read on."""
+    found: list[Diagnostic] = []
+    neutral: set[int] = set()
+    for _ in range(_ROUNDS):
+        try:
+            return compose(text), found
+        except RefusedYamlError as refused:
+            message, help_ = _WHY[refused.code]
+            return None, [*found, text.block.fault(refused.code, refused.span, message, help_)]
+        except BrokenYamlError as broken:
+            complaint = broken.complaint
+        if linked := _with_links_in_a_list(text, complaint):
+            text = linked
+            continue
+        mistake = diagnose(text.lines, complaint)
+        if mistake.opened not in neutral:
+            number = mistake.line + text.block.first
+            span = Span(number, mistake.start + 1, number, mistake.end + 1)
+            found.append(text.block.fault(mistake.code, span, mistake.message, mistake.help))
+        text = _neutralised(text, mistake.opened, wholly=mistake.opened in neutral)
+        neutral.add(mistake.opened)
+    return None, found
+
+
+def _with_links_in_a_list(text: Text, complaint: Complaint) -> Text | None:
+    """Put brackets around ``[[a]], [[b]]``, which can mean nothing but a list of both."""
+    at = complaint.line
+    line = take_apart(text.lines[at])
+    if not line.key or at in text.inserted or not _LINKS.fullmatch(line.value):
+        return None
+    lines = (*text.lines[:at], line.with_value(f"[{line.value}]"), *text.lines[at + 1 :])
+    columns = (line.start, line.start + len(line.value) + 1)
+    return replace(text, lines=lines, inserted={**text.inserted, at: columns})
+
+
+def _neutralised(text: Text, at: int, *, wholly: bool) -> Text:
+    """Take out the value that starts on a line, with what is indented below it."""
+    lines = list(text.lines)
+    line = take_apart(lines[at])
+    lines[at] = (
+        ""
+        if wholly or line.start == 0 or "\t" in lines[at][: line.column]
+        else lines[at][: line.start] + " x"
+    )
+    for below in range(at + 1, len(lines)):
+        stripped = lines[below].lstrip(" \t")
+        is_deeper = len(lines[below]) - len(stripped) > line.column or "\t" in lines[below][: line.column + 1]
+        if stripped and not is_deeper and stripped[0] not in "]}":
+            break
+        lines[below] = ""
+    return replace(text, lines=tuple(lines))

@@ -1,0 +1,70 @@
+"""What the YAML reader complains of, and what a mistake is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journal.content.frontmatter_lines import flow_part, quoted, take_apart, write
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from journal.content.frontmatter_lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """Where and why the YAML reader gave up; lines and columns from 0."""
+
+    problem: str
+    line: int
+    column: int
+    context: str
+    context_line: int
+    context_column: int
+    quoted_from: int | None
+    """The line on which a quoted text began that goes over several lines and ends on `line`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One cause: what it is, and where; lines and columns from 0."""
+
+    code: str
+    line: int
+    start: int
+    end: int
+    message: str
+    help: str
+    opened: int
+    """The line whose value must go for the rest to be readable."""
+
+
+def mistake_at(
+    place: tuple[int, int, int], code: str, message: str, help_: str, opened: int | None = None
+) -> Mistake:
+    """Make a mistake at a line, from a column to the one before another."""
+    line, start, end = place
+    return Mistake(code, line, start, max(end, start + 1), message, help_, line if opened is None else opened)
+
+
+def quote_it(
+    lines: Sequence[str], complaint: Complaint, code: str, message: str, column: int | None = None
+) -> Mistake:
+    """Say that a value needs quotes: the whole one or, in brackets, the part around the column."""
+    line = take_apart(lines[complaint.line])
+    column = complaint.column if column is None else column
+    if line.value[:1] not in {"[", "{"} and "flow" not in complaint.context:
+        return quote_whole(line, complaint.line, code, message)
+    start, end = flow_part(line.text, column)
+    mended = line.text[:start] + quoted(line.text[start:end]) + line.text[end:]
+    opened = complaint.context_line if "flow" in complaint.context else complaint.line
+    return mistake_at((complaint.line, start, end), code, message, write(mended), opened)
+
+
+def quote_whole(line: Line, number: int, code: str, message: str) -> Mistake:
+    """Say that the whole value of a line needs quotes."""
+    return mistake_at(
+        (number, line.start, line.end), code, message, write(line.with_value(quoted(line.value)))
+    )

@@ -1,0 +1,236 @@
+"""What lies in a journal, found without opening a file.
+
+Everything below ``contacts/`` is listed, passed over by a rule that is written
+down, or reported; links are followed only to files inside (FORMAT "Where things are").
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from journal.content.safe_open import LeadsOutsideError, inside
+from journal.diagnostics import fault, in_order, visible
+
+if TYPE_CHECKING:
+    from journal.diagnostics import Diagnostic
+
+CONTACTS = "contacts"
+SETTINGS = "journal.yaml"
+
+#: Folders below ``contacts/`` that may lie in each other.
+DEEPEST = 20
+
+_MARKDOWN = {".md", ".markdown"}
+_PASSED_OVER = {"readme", "index"}
+_TEMPORARY = {".swp", ".swo", ".swx", ".tmp", ".bak", ".orig"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A text file as the walk found it; equal entries hold equal bytes."""
+
+    path: str
+    """Below the root, with forward slashes, as it is on disk."""
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+    inode: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What lies in a journal."""
+
+    files: tuple[Entry, ...]
+    """The Markdown files, by path."""
+    settings: Entry | None
+    others: frozenset[str]
+    """Paths of the regular files below ``contacts/`` that are not Markdown."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def walk(root: Path) -> Listing:
+    """List what lies in a journal, without reading it.
+
+    Raises:
+        FileNotFoundError: if there is no folder ``contacts``.
+        NotADirectoryError: if ``contacts`` is no folder.
+        PermissionError: if ``contacts`` may not be read.
+    """
+    contacts = root / CONTACTS
+    if not os.path.lexists(contacts):
+        raise FileNotFoundError(f"there is no folder {CONTACTS!r} in {root}")
+    if not contacts.is_dir():
+        raise NotADirectoryError(f"{contacts} is not a folder")
+    found = _Found(root)
+    try:
+        names = _names(contacts)
+    except PermissionError:
+        raise PermissionError(f"the folder {contacts} may not be read") from None
+    _visit(found, CONTACTS, names, 0)
+    settings = _settings(found)
+    return Listing(
+        tuple(sorted(found.files, key=lambda entry: entry.path)),
+        settings,
+        frozenset(found.others),
+        in_order(found.faults),
+    )
+
+
+def base_of(root: Path, path: str) -> tuple[Path, str]:
+    """The folder that links on a path may not lead out of, and the path below it."""
+    if path.startswith(CONTACTS + "/"):
+        return root / CONTACTS, path.removeprefix(CONTACTS + "/")
+    return root, path
+
+
+def leads_outside(path: str) -> Diagnostic:
+    """Report a link that is not followed because of where it leads."""
+    help_ = "copy the file to where the link is"
+    return fault(
+        "outside-link", path, None, "this link leads out of the journal and is not followed", help=help_
+    )
+
+
+def unreadable(path: str, error: OSError) -> Diagnostic:
+    """Report what the system would not let us read."""
+    reason = (error.strerror or "it cannot be read").lower()
+    help_ = "a link leads round in a circle" if error.errno == errno.ELOOP else "see that you may read it"
+    return fault("unreadable-file", path, None, f"this cannot be read: {reason}", help=help_)
+
+
+@dataclass(slots=True)
+class _Found:
+    root: Path
+    files: list[Entry] = field(default_factory=list)
+    others: set[str] = field(default_factory=set)
+    faults: list[Diagnostic] = field(default_factory=list)
+
+
+def _visit(found: _Found, folder: str, names: list[str], depth: int) -> None:
+    """Look at each name in a folder, and into the folders in it."""
+    for name in names:
+        path = f"{folder}/{name}"
+        if name.startswith((".", "_")):
+            continue
+        if not _is_showable(name):
+            message = "this name is not UTF-8, or holds characters that cannot be shown"
+            help_ = "rename it, in letters that can be seen"
+            found.faults.append(fault("unsafe-name", visible(path), None, message, help=help_))
+            continue
+        try:
+            _look_at(found, path, depth)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            found.faults.append(unreadable(path, error))
+
+
+def _look_at(found: _Found, path: str, depth: int) -> None:
+    status = (found.root / path).lstat()
+    is_folder = stat.S_ISDIR(status.st_mode)
+    if not is_folder and _is_passed_over(path):
+        return
+    if stat.S_ISLNK(status.st_mode):
+        _take_link(found, path)
+    elif is_folder and depth < DEEPEST:
+        _visit(found, path, _names(found.root / path), depth + 1)
+    elif is_folder:
+        message = f"more than {DEEPEST} folders lie in each other here; what is in this one is not read"
+        found.faults.append(fault("too-deep", path, None, message, help="move it up"))
+    else:
+        _take(found, path, status)
+
+
+def _take_link(found: _Found, path: str) -> None:
+    base, below = base_of(found.root, path)
+    try:
+        status = (base / inside(base, below)).lstat()
+    except LeadsOutsideError:
+        found.faults.append(leads_outside(path))
+        return
+    except FileNotFoundError:
+        message, help_ = "this link leads to nothing", "delete it, or make what it leads to"
+        found.faults.append(fault("not-a-file", path, None, message, help=help_))
+        return
+    if stat.S_ISDIR(status.st_mode):
+        message, help_ = "a link to a folder is not followed", "move the folder to where the link is"
+        found.faults.append(fault("not-a-file", path, None, message, help=help_))
+    else:
+        _take(found, path, status)
+
+
+def _take(found: _Found, path: str, status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        message, help_ = f"this is {_kind(status.st_mode)}, not a file", "move it out of the journal"
+        found.faults.append(fault("not-a-file", path, None, message, help=help_))
+    elif _is_markdown(path):
+        found.files.append(_entry(path, status))
+    else:
+        found.others.add(path)
+
+
+def _kind(mode: int) -> str:
+    if stat.S_ISFIFO(mode):
+        return "a pipe"
+    if stat.S_ISSOCK(mode):
+        return "a socket"
+    return "a folder" if stat.S_ISDIR(mode) else "a device"
+
+
+def _entry(path: str, status: os.stat_result) -> Entry:
+    return Entry(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(below.name for below in folder.iterdir())
+
+
+def _is_markdown(path: str) -> bool:
+    return PurePosixPath(path).suffix.lower() in _MARKDOWN
+
+
+def _is_passed_over(path: str) -> bool:
+    """Whether a file is a README or an index, or an editor's temporary or backup file."""
+    file = PurePosixPath(path)
+    return (
+        (_is_markdown(path) and file.stem.lower() in _PASSED_OVER)
+        or file.name.endswith("~")
+        or file.name.startswith(("~$", "#"))
+        or file.name == "4913"
+        or file.suffix.lower() in _TEMPORARY
+    )
+
+
+def _is_showable(name: str) -> bool:
+    return all(unicodedata.category(character) not in {"Cc", "Cs", "Zl", "Zp"} for character in name)
+
+
+def _settings(found: _Found) -> Entry | None:
+    """Find journal.yaml; a folder or a link outside in its place is reported."""
+    path = found.root / SETTINGS
+    if not os.path.lexists(path):
+        _report_other_spelling(found)
+        return None
+    alone = _Found(found.root)
+    try:
+        if path.is_symlink():
+            _take_link(alone, SETTINGS)
+        else:
+            _take(alone, SETTINGS, path.lstat())
+    except OSError as error:
+        alone.faults.append(unreadable(SETTINGS, error))
+    found.faults += alone.faults
+    return _entry(SETTINGS, path.stat()) if alone.others else None
+
+
+def _report_other_spelling(found: _Found) -> None:
+    if (found.root / "journal.yml").is_file():
+        message, help_ = "settings are read from journal.yaml, not from here", "rename it to journal.yaml"
+        found.faults.append(fault("unknown-setting", "journal.yml", None, message, help=help_))
