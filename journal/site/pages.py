@@ -1,0 +1,130 @@
+"""The plan of a site: every page with its template and its view, and every file to copy.
+
+Views are made when they are asked for, so that pages can be spread over
+processes: what all of them share is worked out here, before the first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from journal.site.addresses import addresses, year_page
+from journal.site.views.context import context
+from journal.site.views.empty import plain_page
+from journal.site.views.groups import circle_page, city_page, organisation_page, tag_page
+from journal.site.views.insights import insights_page
+from journal.site.views.ledger import journal_page, year_page_view
+from journal.site.views.notes import Notes
+from journal.site.views.people import people_page
+from journal.site.views.person import person_page
+from journal.site.views.promises import promises_page
+from journal.site.views.tidy import tidy_page
+from journal.site.views.today import today_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from journal.diagnostics import Diagnostic
+    from journal.model.assessment import Assessment
+    from journal.model.journal import Journal
+    from journal.site.addresses import Addresses
+
+
+@dataclass(frozen=True, slots=True)
+class PageTask:
+    """A page to be made."""
+
+    path: str
+    """Below the site's folder: ``people/maya.html``."""
+    template: str
+    view: Callable[[], object]
+    """Makes what the page says."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteInput:
+    """All that a site is made of."""
+
+    journal: Journal
+    assessment: Assessment
+    diagnostics: tuple[Diagnostic, ...]
+    edition: str | None = None
+    """Named on each page. What may not be in an edition is taken out of the journal before."""
+
+
+@dataclass(frozen=True, slots=True)
+class SitePlan:
+    """What the site's folder will hold, the theme's own files apart."""
+
+    tasks: tuple[PageTask, ...]
+    attachments: Mapping[str, str]
+    """Source paths below the root, by output path."""
+    diagnostics: tuple[Diagnostic, ...]
+    """Found while planning: clashes of addresses, files that are not copied."""
+
+
+def plan(site: SiteInput) -> SitePlan:
+    """Plan every page and file of a site."""
+    places = addresses(site.journal)
+    diagnostics = (*site.diagnostics, *places.diagnostics)
+    shared = context(site.journal, site.assessment, diagnostics, places, site.edition)
+    tasks = _tasks(Notes(shared))
+    return SitePlan(
+        tasks=tuple(tasks),
+        attachments={output: source for source, output in places.files.items()},
+        diagnostics=places.diagnostics,
+    )
+
+
+def _tasks(notes: Notes) -> Iterator[PageTask]:
+    shared, places = notes.context, notes.context.addresses
+    journal = shared.journal
+    yield _first(notes)
+    if journal.people:
+        yield PageTask("people.html", "people.html", partial(people_page, shared, "people.html"))
+    else:
+        yield _blank(notes, "people.html", "People")
+    for id, path in places.people.items():
+        yield PageTask(path, "person.html", partial(person_page, notes, id, path))
+    yield from _journal(notes)
+    yield PageTask("promises.html", "promises.html", partial(promises_page, shared, "promises.html"))
+    yield PageTask("insights.html", "insights.html", partial(insights_page, shared, "insights.html"))
+    yield PageTask("tidy.html", "tidy.html", partial(tidy_page, shared, "tidy.html"))
+    yield from _groups(notes, places)
+
+
+def _first(notes: Notes) -> PageTask:
+    """Today; a clean first page where nothing is written at all."""
+    if notes.context.journal.people or notes.context.journal.notes:
+        return PageTask("index.html", "today.html", partial(today_page, notes, "index.html"))
+    return PageTask(
+        "index.html", "empty.html", partial(plain_page, notes.context, "index.html", "Journal", "index.html")
+    )
+
+
+def _blank(notes: Notes, path: str, title: str) -> PageTask:
+    return PageTask(path, "blank.html", partial(plain_page, notes.context, path, title, path))
+
+
+def _journal(notes: Notes) -> Iterator[PageTask]:
+    if not notes.context.notes_by_year:
+        yield _blank(notes, "journal.html", "Journal")
+        return
+    yield PageTask("journal.html", "journal.html", partial(journal_page, notes, "journal.html"))
+    for year in notes.context.notes_by_year:
+        path = year_page(year)
+        yield PageTask(path, "journal.html", partial(year_page_view, notes, path, year))
+
+
+def _groups(notes: Notes, places: Addresses) -> Iterator[PageTask]:
+    kinds = (
+        (places.circles, circle_page),
+        (places.tags, tag_page),
+        (places.cities, city_page),
+        (places.organisations, organisation_page),
+    )
+    for pages, view in kinds:
+        for name, path in pages.items():
+            yield PageTask(path, "group.html", partial(view, notes.context, path, name))

@@ -1,0 +1,142 @@
+"""Turns views into pages: the only room that knows the template language.
+
+A journal's own ``templates/`` overrides the built-in theme file by file, and may
+extend what it replaces: ``{% extends "!theme/person.html" %}``. A template sees
+one view and nothing else; every value is escaped unless it is HTML by its type
+(:class:`~journal.site.markup.Html`), whatever the template is called; an unknown
+name is a fault, never an empty string. Templates that come with a journal run
+in a sandbox: to build somebody's journal is not to run their program.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from journal.diagnostics import Diagnostic, Span, fault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from types import TracebackType
+
+    from journal.site.pages import PageTask
+
+#: Where a journal's own templates stand, below its root.
+FOLDER = "templates"
+
+
+class TemplateFault(Exception):
+    """A template could not be read or filled; carries what is wrong, and where."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+def builtin_theme() -> Path:
+    """The folder of the built-in theme: packed beside the program, or the checkout's ``templates/``."""
+    packed = Path(str(files("journal").joinpath("theme")))
+    return packed if packed.is_dir() else packed.parent.parent / FOLDER
+
+
+class Theme:
+    """Templates and assets, compiled when first used."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        """Look for each file in these folders, in this order; the last is the built-in theme."""
+        self._folders = tuple(folders)
+        loaders = [FileSystemLoader(folder) for folder in folders]
+        kind: Callable[..., Environment] = Environment if len(loaders) == 1 else ImmutableSandboxedEnvironment
+        self._environment = kind(
+            loader=ChoiceLoader([*loaders, PrefixLoader({"!theme": loaders[-1]})]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            keep_trailing_newline=True,
+        )
+        self._environment.globals.clear()
+
+    def render(self, task: PageTask) -> bytes:
+        """Make one page.
+
+        Raises:
+            TemplateFault: for a template that cannot be read or filled.
+        """
+        view = task.view()
+        try:
+            return self._environment.get_template(task.template).render(view=view).encode()
+        except TemplateSyntaxError as error:
+            name = error.name or task.template
+            raise self._fault(name, error.lineno, error.message or "this is no template") from error
+        except TemplateNotFound as error:
+            name, line = self._place(error.__traceback__) or (task.template, 1)
+            raise self._fault(name, line, f"there is no template {error.name}") from error
+        except Exception as error:
+            place = self._place(error.__traceback__)
+            if place is None:
+                raise
+            raise self._fault(*place, str(error)) from error
+
+    def assets(self) -> dict[str, bytes]:
+        """Every file below ``assets/``, by its path in the site; the first folder that has it wins."""
+        found: dict[str, bytes] = {}
+        for folder in reversed(self._folders):
+            found.update((path.relative_to(folder).as_posix(), path.read_bytes()) for path in _files(folder))
+        return dict(sorted(found.items()))
+
+    def _place(self, traceback: TracebackType | None) -> tuple[str, int] | None:
+        """The innermost template and line that a traceback passes through."""
+        found = None
+        while traceback is not None:
+            path = Path(traceback.tb_frame.f_code.co_filename)
+            for folder in self._folders:
+                if path.suffix != ".py" and path.is_relative_to(folder):
+                    found = (path.relative_to(folder).as_posix(), traceback.tb_lineno)
+            traceback = traceback.tb_next
+        return found
+
+    def _fault(self, name: str, line: int, message: str) -> TemplateFault:
+        excerpt = self._line(name, line)
+        return TemplateFault(
+            fault(
+                "template-fault",
+                f"{FOLDER}/{name.removeprefix('!theme/')}",
+                Span(line, 1, line, len(excerpt) + 1),
+                message,
+                help="mend the template, or move it away to use the built-in one",
+                excerpt=excerpt,
+            )
+        )
+
+    def _line(self, name: str, line: int) -> str:
+        for folder in self._folders:
+            path = folder / name.removeprefix("!theme/")
+            if path.is_file():
+                lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+                return lines[line - 1] if 0 < line <= len(lines) else ""
+        return ""
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Plain files below a folder's ``assets/``, hidden ones and links left out."""
+    for path in sorted((folder / "assets").rglob("*")):
+        below = path.relative_to(folder).parts
+        if (
+            path.is_file()
+            and not any(part.startswith(".") for part in below)
+            and not _is_linked(path, folder)
+        ):
+            yield path
+
+
+def _is_linked(path: Path, folder: Path) -> bool:
+    return any(
+        one.is_symlink() for one in (path, *path.parents) if one.is_relative_to(folder) and one != folder
+    )

@@ -1,0 +1,230 @@
+"""What all pages share: addresses, names, faces, and the indexes, each worked out once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journal.model.assessment import State
+from journal.site.addresses import Addresses, link
+from journal.site.markup import Html
+from journal.site.views.names import gloss, joined, linked, name_html, plain
+from journal.wording.people import call, initials
+from journal.wording.sentences import state_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from journal.diagnostics import Diagnostic
+    from journal.model.assessment import Assessment, PromiseStanding, Standing
+    from journal.model.journal import Journal
+    from journal.model.note import Note
+    from journal.model.person import Person, PersonRef
+
+#: Circumference of the ring around a face (radius 22.5).
+_RING = 141.4
+
+_STATE_KEYS = {
+    State.FRESH: "touch",
+    State.SOON: "soon",
+    State.DUE: "while",
+    State.OVERDUE: "while",
+    State.DORMANT: "while",
+    State.RESTING: "rest",
+    State.NO_RHYTHM: "none",
+    State.NEVER: "none",
+    State.DIED: "past",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StateView:
+    """How it stands, as a word and a shape."""
+
+    key: str
+    """touch, soon, while, rest, none or past: the class of its shape and colour."""
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A photograph or initials in a ring that fills as time passes."""
+
+    state: str
+    tint: str
+    """a to e, by id, so that a list is not one grey column."""
+    initials: str
+    arc: str
+    """The dash of the ring, "60.6 141.4"; "" for a full ring, or none."""
+    photo: str
+    """Address below the site's folder, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A person as every page knows them."""
+
+    id: str
+    name: Html
+    call: Html
+    called: str
+    """What one calls them, as it stands in our sentences."""
+    gloss: Html
+    """Their name in the other script, or ""."""
+    address: str
+    """Percent-encoded, below the site's folder."""
+    state: StateView
+    face: Face
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The journal, what was found out about it, and what pages share."""
+
+    journal: Journal
+    assessment: Assessment
+    diagnostics: tuple[Diagnostic, ...]
+    edition: str | None
+    addresses: Addresses
+    cards: Mapping[str, Card]
+    notes_by_year: Mapping[int, tuple[Note, ...]]
+    """Newest year first; each year's notes oldest first."""
+    promises_by_person: Mapping[str, tuple[PromiseStanding, ...]]
+    mentions: Mapping[str, tuple[str, ...]]
+    """Ids of the people whose story or pages link to somebody."""
+    led_to: Mapping[str, tuple[str, ...]]
+    """Ids of the people met through somebody."""
+    owners: Mapping[str, str]
+    """The person's id, by the path of their own file and of each of their pages."""
+
+    @property
+    def today(self) -> date:
+        """The day everything holds for."""
+        return self.assessment.today
+
+    def person(self, id: str) -> Person:
+        """Somebody by id."""
+        return self.journal.people[id]
+
+    def standing(self, id: str) -> Standing:
+        """How it stands with somebody."""
+        return self.assessment.standings[id]
+
+    def named(self, id: str, base: str, *, full: bool = False) -> Html:
+        """A person's name as a link; the id as text where there is nobody of that id."""
+        card = self.cards.get(id)
+        if card is None:
+            return plain(id)
+        return Html(f'<a href="{base}{card.address}">{card.name if full else card.call}</a>')
+
+    def named_all(self, ids: Iterable[str], base: str, *, full: bool = False) -> Html:
+        """Several people in a sentence, each a link."""
+        return joined([self.named(id, base, full=full) for id in ids])
+
+    def ref(self, ref: PersonRef, base: str) -> Html:
+        """Somebody whom the writer named: a link where it is known who it is."""
+        known = ref.id is not None and ref.id in self.cards
+        return self.named(ref.id or "", base, full=True) if known else plain(ref.text)
+
+    def told(self, text: str, ids: Iterable[str], base: str) -> Html:
+        """A sentence of ours, with the names of those people as links."""
+        cards = [self.cards[id] for id in ids if id in self.cards]
+        return linked(text, {card.called: self.named(card.id, base) for card in cards})
+
+    def note_link(self, note: Note, base: str) -> str:
+        """The address of a note in the page of its year."""
+        return link(base, self.addresses.notes[note.file])
+
+
+def context(
+    journal: Journal,
+    assessment: Assessment,
+    diagnostics: tuple[Diagnostic, ...],
+    addresses: Addresses,
+    edition: str | None = None,
+) -> Context:
+    """Work out, once, what all pages share."""
+    return Context(
+        journal=journal,
+        assessment=assessment,
+        diagnostics=diagnostics,
+        edition=edition,
+        addresses=addresses,
+        cards={
+            person.id: _card(person, assessment.standings[person.id], addresses)
+            for person in journal.people.values()
+        },
+        notes_by_year=_by_year(journal),
+        promises_by_person=_promises(assessment),
+        mentions=_mentions(journal),
+        led_to=_led_to(journal),
+        owners={
+            file: person.id
+            for person in journal.people.values()
+            for file in (person.file, *(page.file for page in person.pages))
+        },
+    )
+
+
+def _card(person: Person, standing: Standing, addresses: Addresses) -> Card:
+    other = gloss(person)
+    return Card(
+        id=person.id,
+        name=name_html(person, person.name),
+        call=name_html(person, call(person)),
+        called=call(person),
+        gloss=name_html(person, other) if other else Html(),
+        address=link("", addresses.people[person.id]),
+        state=StateView(_STATE_KEYS[standing.state], state_word(standing.state)),
+        face=_face(person, standing, addresses),
+    )
+
+
+def _face(person: Person, standing: Standing, addresses: Addresses) -> Face:
+    photo = addresses.files.get(person.photo or "", "")
+    share = standing.share
+    arc = "" if share is None or share >= 1 else f"{max(share, 0.0) * _RING:.1f} {_RING}"
+    return Face(
+        state=_STATE_KEYS[standing.state],
+        tint="abcde"[sum(person.id.encode()) % 5],
+        initials=initials(person),
+        arc=arc,
+        photo=link("", photo),
+    )
+
+
+def _by_year(journal: Journal) -> dict[int, tuple[Note, ...]]:
+    years: dict[int, list[Note]] = defaultdict(list)
+    for note in journal.notes:
+        years[note.date.year].append(note)
+    return {year: tuple(years[year]) for year in sorted(years, reverse=True)}
+
+
+def _promises(assessment: Assessment) -> dict[str, tuple[PromiseStanding, ...]]:
+    found: dict[str, list[PromiseStanding]] = defaultdict(list)
+    for standing in assessment.promises:
+        for id in dict.fromkeys((standing.promise.by, *standing.promise.to)):
+            if id != "me":
+                found[id].append(standing)
+    return {id: tuple(promises) for id, promises in found.items()}
+
+
+def _mentions(journal: Journal) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for person in journal.people.values():
+        links = [*person.story_links, *(target for page in person.pages for target in page.links)]
+        for target in links:
+            if target.person is not None and target.person != person.id:
+                found[target.person][person.id] = None
+    return {id: tuple(by) for id, by in found.items()}
+
+
+def _led_to(journal: Journal) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for person in journal.people.values():
+        for ref in person.met.through if person.met else ():
+            if ref.id is not None:
+                found[ref.id].append(person.id)
+    return {id: tuple(ids) for id, ids in found.items()}

@@ -1,0 +1,23 @@
+"""The first page of a journal in which nothing is written yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journal.site.views.frame import Frame, frame
+
+if TYPE_CHECKING:
+    from journal.site.views.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPage:
+    """A page that says nothing but what its template does."""
+
+    frame: Frame
+
+
+def plain_page(context: Context, path: str, title: str, here: str) -> PlainPage:
+    """Make a page of fixed words."""
+    return PlainPage(frame(context, path, title, here))

@@ -1,0 +1,206 @@
+"""The facts of a person: how to reach them, where they live and work, who is around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+from journal.cadence import full_years, in_year, plus
+from journal.model.dates import MonthDay
+from journal.site.addresses import link
+from journal.site.markup import Html, escaped
+from journal.site.views.names import joined, plain
+from journal.wording import site_sentences as words
+from journal.wording.time import birthday, counted, partial, rhythm, sentence, yearly
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from journal.model.dates import PartialDate
+    from journal.model.person import Labelled, Person, Spell, Work, YearlyDay
+    from journal.site.views.context import Context
+
+_EMAIL = re.compile(r"[^\s@<>\"'?&%]+@[^\s@<>\"'?&%]+")
+_PHONE = re.compile(r"\+?[0-9][0-9 ()./-]{3,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled value, with what stands small under it."""
+
+    label: str
+    value: Html
+    aside: str = ""
+    is_old: bool = False
+    """Whether it is worth asking if this still holds."""
+
+
+def safe_link(value: str) -> Html:
+    """A way to reach somebody as a link, if it is one of the few kinds that are safe; else text.
+
+    Mail, telephone and the web (http, https) are linked; any other scheme is text.
+    """
+    text = value.strip()
+    if _EMAIL.fullmatch(text):
+        return _anchor(f"mailto:{quote(text, safe='@+')}", text)
+    if _PHONE.fullmatch(text):
+        return _anchor("tel:" + "".join(c for c in text if c.isdigit() or c == "+"), text)
+    return _anchor(text, text) if _is_web(text) else plain(value)
+
+
+def _is_web(text: str) -> bool:
+    if not re.fullmatch(r"(?i)https?://[^\s<>\"'\\]+", text):
+        return False
+    try:
+        return bool(urlsplit(text).hostname)
+    except ValueError:
+        return False
+
+
+def _anchor(href: str, text: str) -> Html:
+    rel = ' rel="noreferrer"' if href.lower().startswith("http") else ""
+    return Html(f'<a href="{escaped(href)}"{rel}>{escaped(text)}</a>')
+
+
+def contact_facts(person: Person, today: date) -> tuple[Fact, ...]:
+    """Mail, telephone, links and addresses, each under the writer's label or its kind."""
+    facts = [Fact(_label("Email", one), safe_link(one.value)) for one in person.email]
+    facts += [Fact(_label("Phone", one), safe_link(one.value)) for one in person.phone]
+    facts += [Fact(_label("Link", one), safe_link(one.value)) for one in person.links]
+    facts += [_spell_fact("Address", one, plain(one.value), today) for one in person.address]
+    return tuple(facts)
+
+
+def _label(kind: str, one: Labelled) -> str:
+    if one.label is None:
+        return kind
+    return sentence(one.label) if kind == "Link" else f"{kind}, {one.label}"
+
+
+def _spell_fact(label: str, spell: Spell | Work, value: Html, today: date, *, name: str = "") -> Fact:
+    over = spell.until is not None and spell.until.last_day < today
+    title = f"{label}, {name}" if name else label
+    return Fact(f"{title}, before" if over else title, value, words.spell(spell.since, spell.until))
+
+
+def place_facts(context: Context, person: Person, base: str) -> tuple[Fact, ...]:
+    """Where they live and lived, where they work and worked: each a link to its page."""
+    today = context.today
+    facts = [
+        _spell_fact("City", one, _page(context.addresses.cities.get(one.value), one.value, base), today)
+        for one in person.city
+    ]
+    facts += [_spell_fact("Work", one, _job(context, one, base), today) for one in person.work]
+    return tuple(facts)
+
+
+def _job(context: Context, work: Work, base: str) -> Html:
+    role = plain(sentence(work.role)) if work.role else Html()
+    if work.org is None:
+        return role
+    place = _page(context.addresses.organisations.get(work.org), work.org, base)
+    return Html(f"{role}, {place}") if role else place
+
+
+def _page(address: str | None, text: str, base: str) -> Html:
+    if address is None:
+        return plain(text)
+    return Html(f'<a href="{escaped(link(base, address))}">{plain(text)}</a>')
+
+
+def freshness(context: Context, person: Person) -> Fact | None:
+    """When these facts were last known to be true; None where there are none, or nothing is known of it."""
+    has_facts = person.email or person.phone or person.address or person.city or person.work
+    day = person.confirmed or context.standing(person.id).last_contact
+    if not has_facts or day is None:
+        return None
+    limit = context.journal.settings.facts_go_stale
+    stale = not limit.is_none and plus(day, limit) < context.today
+    if person.confirmed is None and not stale:
+        return None
+    return Fact("", Html(), words.confirmed(day, context.today, stale=stale), stale)
+
+
+def day_facts(context: Context, person: Person) -> tuple[Fact, ...]:
+    """Their birthday and the other days of each year."""
+    facts = []
+    if person.birthday is not None:
+        gone = context.standing(person.id).state.value == "died"
+        aside = "" if gone else words.age_line(person.birthday, context.today)
+        facts.append(Fact("Birthday", escaped(birthday(person.birthday)), aside))
+    facts += [_yearly_fact(context, day) for day in person.dates]
+    if person.died is not None and person.died.on is not None:
+        facts.append(Fact("Died", escaped(partial(person.died.on))))
+    return tuple(facts)
+
+
+def _yearly_fact(context: Context, day: YearlyDay) -> Fact:
+    exact = day.on.exact if not isinstance(day.on, MonthDay) else None
+    when = yearly(day.on) if isinstance(day.on, MonthDay) else partial(day.on)
+    aside = [_years(exact, context)] if exact else []
+    if day.remind is not None and not day.remind.is_none:
+        aside.append(f"shown {counted(day.remind.count, day.remind.unit)} before")
+    return Fact(sentence(day.what), escaped(when), ", ".join(part for part in aside if part))
+
+
+def _years(day: date, context: Context) -> str:
+    kept = in_year(MonthDay(day.month, day.day), context.today.year, context.journal.settings.leap_day)
+    years = full_years(day, context.today) if kept <= context.today else context.today.year - day.year - 1
+    return counted(years, "year") if years > 0 else ""
+
+
+def relation_facts(context: Context, person: Person, base: str) -> tuple[Fact, ...]:
+    """Who is around them: a line for each kind, written and inferred alike."""
+    kinds: dict[str, list[Html]] = {}
+    for relation in person.relations:
+        name = context.ref(relation.to, base)
+        if name not in kinds.setdefault(relation.kind, []):
+            kinds[relation.kind].append(name)
+    return tuple(Fact(sentence(kind), joined(names)) for kind, names in kinds.items())
+
+
+def work_facts(context: Context, person: Person, base: str) -> tuple[Fact, ...]:
+    """What the working relationship is: its stage, its worth in the writer's words, whose it is."""
+    facts = [Fact("Stage", escaped(sentence(person.stage)))] if person.stage else []
+    if person.worth:
+        worth = person.worth
+        known = (
+            ("Worth, a year", worth.yearly),
+            ("Beyond money", worth.beyond_money),
+            ("You may give", worth.give),
+        )
+        pairs = [(label, value) for label, value in known if value]
+        pairs += [(sentence(key), value) for key, value in worth.more]
+        facts += [Fact(label, plain(value)) for label, value in pairs]
+    if person.owner:
+        facts.append(Fact("Mainly kept by", context.ref(person.owner, base)))
+    return tuple(facts)
+
+
+def more_facts(person: Person) -> tuple[Fact, ...]:
+    """The writer's own keys, where imports know them from, and what keeps still about them."""
+    facts = [Fact(sentence(key), plain(value)) for key, value in person.more]
+    facts += [
+        Fact(f"Known as, in {one.label}" if one.label else "Known as", plain(one.value)) for one in person.ids
+    ]
+    if person.quiet:
+        facts.append(Fact("Keeping still", escaped(", ".join(person.quiet))))
+    return tuple(facts)
+
+
+def listed_html(values: Iterable[str]) -> Html:
+    """Several of the writer's words in a row."""
+    return Html(", ".join(plain(value) for value in values))
+
+
+def since_until(since: PartialDate | None, until: PartialDate | None) -> str:
+    """From when to when, in words."""
+    return words.spell(since, until)
+
+
+def rhythm_said(person: Person) -> str:
+    """Their own wanted rhythm, where one is written."""
+    return rhythm(person.cadence) if person.cadence else ""

@@ -1,0 +1,80 @@
+"""What stands around every page: the running head and the foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journal.wording import site_sentences as words
+
+if TYPE_CHECKING:
+    from journal.site.views.context import Context
+
+#: Languages written from right to left.
+_LEFTWARD = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv"})
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """One of the running head's links."""
+
+    href: str
+    label: str
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Everything around a page's own content."""
+
+    base: str
+    """The way up to the site's folder: "" or "../"."""
+    title: str
+    """The page's own title, for the browser's tab."""
+    site: str
+    """The journal's title."""
+    language: str
+    direction: str
+    """ltr or rtl."""
+    nav: tuple[NavItem, ...]
+    made: str
+    privacy: str
+    tidy: str
+    """How many things there are to tidy, in words."""
+    has_problems: bool
+
+
+_PAGES = (
+    ("index.html", "Today"),
+    ("people.html", "People"),
+    ("journal.html", "Journal"),
+    ("promises.html", "Promises"),
+    ("insights.html", "Insights"),
+)
+
+
+def base_of(path: str) -> str:
+    """The way up from a page to the site's folder."""
+    return "../" * path.count("/")
+
+
+def frame(context: Context, path: str, title: str, here: str = "") -> Frame:
+    """Make the frame of a page; ``here`` is the page of the running head that it belongs to."""
+    settings, base = context.journal.settings, base_of(path)
+    return Frame(
+        base=base,
+        title=title,
+        site=settings.title,
+        language=settings.language,
+        direction=direction(settings.language),
+        nav=tuple(NavItem(base + href, label, href == here) for href, label in _PAGES),
+        made=words.made_for(context.today, frozen=settings.as_of is not None),
+        privacy=words.privacy(context.edition),
+        tidy=words.to_tidy(len(context.diagnostics)),
+        has_problems=bool(context.diagnostics),
+    )
+
+
+def direction(language: str) -> str:
+    """The direction a language is written in."""
+    return "rtl" if language.split("-", maxsplit=1)[0].lower() in _LEFTWARD else "ltr"

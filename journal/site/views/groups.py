@@ -1,0 +1,157 @@
+"""A circle, a tag, a city, an organisation: who belongs to it, and what was written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journal.site.markup import Html
+from journal.site.views.frame import Frame, base_of, frame
+from journal.site.views.names import plain
+from journal.site.views.notes import NoteLink, note_link
+from journal.site.views.people import PersonRow, people_rows
+from journal.wording import site_sentences as words
+from journal.wording.time import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from journal.model.note import Note
+    from journal.model.person import Person, Spell, Work
+    from journal.site.views.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """People under a heading."""
+
+    title: str
+    rows: tuple[PersonRow, ...]
+    asides: tuple[str, ...]
+    """What stands beside each: a role and its years; "" for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfNotes:
+    """Notes of a year, as a list of links."""
+
+    year: int
+    summary: str
+    notes: tuple[NoteLink, ...]
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPage:
+    """A circle, a tag, a city or an organisation."""
+
+    frame: Frame
+    kind: str
+    title: Html
+    lede: str
+    facts: tuple[str, ...]
+    sections: tuple[Section, ...]
+    years: tuple[YearOfNotes, ...]
+
+
+def circle_page(context: Context, path: str, name: str) -> GroupPage:
+    """Who is in a circle, beside what it holds and the rhythm wanted for it."""
+    circle = context.journal.settings.circle(name)
+    people = [
+        person for person in context.journal.people.values() if context.journal.circle_of(person) == circle
+    ]
+    facts = []
+    if circle is not None:
+        rhythm = words.wanted(circle.cadence)
+        facts = [f"Rhythm: {rhythm}." if circle.cadence else "", words.room(len(people), circle.holds)]
+    return _group(context, path, "Circle", sentence(name), facts, [_section(context, "", people)], ())
+
+
+def tag_page(context: Context, path: str, tag: str) -> GroupPage:
+    """Who bears a tag, and the notes that do."""
+    people = [person for person in context.journal.people.values() if tag in person.tags]
+    notes = [note for note in context.journal.notes if tag in note.tags]
+    return _group(context, path, "Tag", tag, (), [_section(context, "", people)], notes)
+
+
+def city_page(context: Context, path: str, city: str) -> GroupPage:
+    """Who lives in a city, and who did."""
+    now, before = _split(context, city, lambda person: person.city, lambda spell: spell.value)
+    sections = [_section(context, "Now", now), _section(context, "Before", before)]
+    return _group(context, path, "City", city, (), sections, ())
+
+
+def organisation_page(context: Context, path: str, org: str) -> GroupPage:
+    """Who works somewhere and who did, and the last contact of any of us."""
+    now, before = _split(context, org, lambda person: person.work, lambda work: work.org or "")
+    days = [day for person in now + before if (day := context.standing(person.id).last_contact)]
+    fact = words.anyone_last(max(days, default=None), context.today)
+    sections = [_section(context, "Now", now, org), _section(context, "Before", before, org)]
+    return _group(context, path, "Organisation", org, (fact,), sections, ())
+
+
+def _split(
+    context: Context,
+    name: str,
+    spells: Callable[[Person], Iterable[Spell | Work]],
+    value: Callable[..., str],
+) -> tuple[list[Person], list[Person]]:
+    """People for whom it holds today, and those for whom it did or will."""
+    now: list[Person] = []
+    other: list[Person] = []
+    for person in context.journal.people.values():
+        mine = [spell for spell in spells(person) if value(spell) == name]
+        if mine:
+            (now if any(_holds(spell, context) for spell in mine) else other).append(person)
+    return now, other
+
+
+def _holds(spell: Spell | Work, context: Context) -> bool:
+    begun = spell.since is None or spell.since.first_day <= context.today
+    return begun and (spell.until is None or spell.until.last_day >= context.today)
+
+
+def _section(context: Context, title: str, people: list[Person], org: str = "") -> Section:
+    rows = people_rows(context, people)
+    return Section(title, rows, tuple(_roles(context.person(row.card.id), org) for row in rows))
+
+
+def _roles(person: Person, org: str) -> str:
+    """What somebody does or did at an organisation, and from when to when."""
+    jobs = [work for work in person.work if org and work.org == org]
+    parts = [
+        ", ".join(part for part in (job.role, words.spell(job.since, job.until)) if part) for job in jobs
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+def _group(
+    context: Context,
+    path: str,
+    kind: str,
+    title: str,
+    facts: Iterable[str],
+    sections: list[Section],
+    notes: Iterable[Note],
+) -> GroupPage:
+    found = list(notes)
+    people = sum(len(section.rows) for section in sections)
+    return GroupPage(
+        frame=frame(context, path, title, "people.html"),
+        kind=kind,
+        title=plain(title),
+        lede=words.group_lede(people, len(found)),
+        facts=tuple(fact for fact in facts if fact),
+        sections=tuple(section for section in sections if section.rows),
+        years=_years(context, found, base_of(path)),
+    )
+
+
+def _years(context: Context, notes: list[Note], base: str) -> tuple[YearOfNotes, ...]:
+    years: dict[int, list[NoteLink]] = {}
+    for note in reversed(notes):
+        years.setdefault(note.date.year, []).append(note_link(context, note, base))
+    return tuple(
+        YearOfNotes(year, words.older(year, len(links)), tuple(links), place < 2)
+        for place, (year, links) in enumerate(years.items())
+    )

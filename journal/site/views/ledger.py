@@ -1,0 +1,108 @@
+"""The journal: every note, newest first; a page for each year, and one for the newest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from journal.site.addresses import year_page
+from journal.site.views.frame import Frame, base_of, frame
+from journal.site.views.notes import Notes, NoteView
+from journal.wording import site_sentences as words
+from journal.wording.time import month_name, month_year
+
+if TYPE_CHECKING:
+    from journal.site.views.context import Context
+
+#: Months that stand unfolded on the newest page.
+OPEN_MONTHS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class MonthLink:
+    """A month or year in the margin, with how many notes it has."""
+
+    href: str
+    label: str
+    count: str
+    is_here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The notes of a month, newest first."""
+
+    id: str
+    """``2026-11``."""
+    title: str
+    count: str
+    notes: tuple[NoteView, ...]
+    is_open: bool
+    unfold: str
+
+
+@dataclass(frozen=True, slots=True)
+class JournalPage:
+    """The notes of a year, and the way to all others."""
+
+    frame: Frame
+    title: str
+    lede: str
+    year: int
+    months: tuple[Month, ...]
+    margin: tuple[MonthLink, ...]
+    """The months of this page."""
+    years: tuple[MonthLink, ...]
+    """All years."""
+
+
+def journal_page(notes: Notes, path: str) -> JournalPage:
+    """Make the page of the newest year that has begun; older months are folded."""
+    context = notes.context
+    years = list(context.notes_by_year)
+    begun = [year for year in years if year <= context.today.year]
+    total = len(context.journal.notes)
+    return _page(notes, path, (begun or years)[0], "Journal", words.journal_lede(total), fold=True)
+
+
+def year_page_view(notes: Notes, path: str, year: int) -> JournalPage:
+    """Make the page of a year, all of it unfolded."""
+    count = len(notes.context.notes_by_year[year])
+    return _page(notes, path, year, str(year), words.year_lede(year, count), fold=False)
+
+
+def _page(notes: Notes, path: str, year: int, title: str, lede: str, *, fold: bool) -> JournalPage:
+    context, base = notes.context, base_of(path)
+    views = notes.of_page(context.notes_by_year[year], base)
+    months = []
+    for place, (month, group) in enumerate(groupby(views, key=lambda view: view.iso[:7])):
+        months.append(_month(month, tuple(group), is_open=not fold or place < OPEN_MONTHS))
+    return JournalPage(
+        frame=frame(context, path, title, "journal.html"),
+        title=title,
+        lede=lede,
+        year=year,
+        months=tuple(months),
+        margin=tuple(MonthLink(f"#{m.id}", month_name(int(m.id[5:])), str(len(m.notes))) for m in months),
+        years=_years(context, base, year),
+    )
+
+
+def _month(id: str, notes: tuple[NoteView, ...], *, is_open: bool) -> Month:
+    year, month = int(id[:4]), int(id[5:])
+    return Month(
+        id=id,
+        title=month_year(year, month),
+        count=words.counted_figures(len(notes), "note"),
+        notes=notes,
+        is_open=is_open,
+        unfold=words.unfold(month),
+    )
+
+
+def _years(context: Context, base: str, here: int) -> tuple[MonthLink, ...]:
+    return tuple(
+        MonthLink(base + year_page(year), str(year), f"{len(notes):,}", year == here)
+        for year, notes in context.notes_by_year.items()
+    )

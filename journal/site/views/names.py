@@ -1,0 +1,96 @@
+"""Names of people in HTML: with their language, kept apart from the text around them, and linked."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from journal.site.markup import Html, escaped
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from journal.model.person import Person
+
+#: Languages that are not written in Latin letters; a name of theirs that is, is a romanised one.
+_NOT_LATIN = frozenset(
+    ["am", "ar", "be", "bg", "bn", "el", "fa", "gu", "he", "hi", "hy", "ja", "ka", "km", "kk", "kn", "ko", "ky", "lo", "mk", "ml", "mn", "mr", "my", "ne", "pa", "ps", "ru", "si", "sr", "ta", "te", "tg", "th", "ti", "uk", "ur", "uz", "yi", "zh"]
+)
+
+
+def is_latin(text: str) -> bool:
+    """Whether the first letter of a text is a Latin one; True for text without letters."""
+    letter = next((c for c in text if c.isalpha()), "a")
+    return unicodedata.name(letter, "").startswith("LATIN")
+
+
+def _is_rightward(text: str) -> bool:
+    return not any(unicodedata.bidirectional(c) in {"R", "AL", "AN"} for c in text)
+
+
+def name_language(person: Person, text: str) -> str | None:
+    """The language tag of one of a person's names, as it is written.
+
+    None for a name in the other of their two scripts: "Layla" beside "ليلى".
+    """
+    language = person.language
+    if language is None:
+        return None
+    main = language.split("-")[0]
+    if is_latin(text) and main in _NOT_LATIN and "-Latn" not in language:
+        return f"{main}-Latn" if is_latin(person.name) else None
+    return language
+
+
+def name_html(person: Person, text: str) -> Html:
+    """A name of theirs, marked with its language and isolated where its letters run the other way."""
+    language = name_language(person, text)
+    if language is None and _is_rightward(text):
+        return escaped(text)
+    lang = f' lang="{escaped(language)}"' if language else ""
+    tag = "span" if _is_rightward(text) else "bdi"
+    return Html(f"<{tag}{lang}>{escaped(text)}</{tag}>")
+
+
+def gloss(person: Person) -> str | None:
+    """The name in the other script: the first alias written in it, or their ``sort``."""
+    latin = is_latin(person.name)
+    others = [*person.aka, person.sort] if not latin else person.aka
+    return next((other for other in others if is_latin(other) is not latin), None)
+
+
+def plain(text: str) -> Html:
+    """Text of the writer's own within a sentence: isolated where its letters run the other way."""
+    return escaped(text) if _is_rightward(text) else Html(f"<bdi>{escaped(text)}</bdi>")
+
+
+def linked(text: str, names: Mapping[str, Html]) -> Html:
+    """Turn a sentence into HTML, with the first occurrence of each name replaced by its link.
+
+    ``names`` holds the link for each name as it stands in the sentence; longer names go first.
+    """
+    words = sorted((name for name in names if name), key=lambda name: (-len(name), name))
+    if not words:
+        return plain(text)
+    pattern = r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)"
+    seen: set[str] = set()
+
+    def parts() -> list[str]:
+        out, end = [], 0
+        for match in re.finditer(pattern, text):
+            if match[0] in seen:
+                continue
+            seen.add(match[0])
+            out += [escaped(text[end : match.start()]), names[match[0]]]
+            end = match.end()
+        return [*out, escaped(text[end:])]
+
+    return Html("".join(parts()))
+
+
+def joined(parts: Sequence[Html]) -> Html:
+    """Several names in a sentence: "A", "A and B", "A, B and C"."""
+    if len(parts) < 2:
+        return Html("".join(parts))
+    return Html(f"{', '.join(parts[:-1])} and {parts[-1]}")

@@ -1,0 +1,218 @@
+"""A note as it stands on a page: its day in the margin, with whom, how, and the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from journal.model.journal import anchors
+from journal.site.addresses import link
+from journal.site.markup import Html, escaped
+from journal.site.views.names import joined, linked, plain
+from journal.site.views.prose import lead, shown
+from journal.wording import site_sentences as words
+from journal.wording.time import day_month, month_name, weekday
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from journal.model.note import Exchange, News, Note
+    from journal.site.views.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A word that has a page of its own."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A labelled sentence."""
+
+    label: str
+    text: Html
+    is_said: bool = False
+    """Whether these are the writer's words, set in serif."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a note says wherever it is shown from the same height of folders."""
+
+    meta: tuple[str, ...]
+    """Channel, place, tone …: plain words."""
+    prose: Html
+    lines: tuple[Line, ...]
+    tags: tuple[Tag, ...]
+    href: str
+    """Where it stands in the journal."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """One note on one page."""
+
+    anchor: str
+    """Its fragment on this page; "" where it has none."""
+    iso: str
+    day: str
+    weekday: str
+    time: str
+    title: str
+    who: Html
+    """With whom: names in a sentence, "" for nobody (else than the page's person)."""
+    body: Body
+    lead: Html
+    """The first words, where the page does not hold the whole; else ""."""
+
+
+@dataclass(frozen=True)
+class Notes:
+    """Shows notes; remembers what is the same on every page, so that it is worked out once."""
+
+    context: Context
+    _bodies: dict[tuple[str, str], Body] = field(default_factory=dict)
+
+    def of_page(
+        self, notes: Iterable[Note], base: str, *, person: str | None = None, whole: int | None = None
+    ) -> tuple[NoteView, ...]:
+        """A page's notes, newest first, each with its anchor.
+
+        Args:
+            notes: all of the page, oldest first.
+            base: the way up to the site's folder.
+            person: whose page it is; they are not named again.
+            whole: how many of the newest are shown whole; None for all.
+        """
+        given = tuple(notes)
+        pairs = list(zip(given, anchors(given), strict=True))[::-1]
+        return tuple(
+            self.shown(note, base, anchor=anchor, person=person, cut=whole is not None and place >= whole)
+            for place, (note, anchor) in enumerate(pairs)
+        )
+
+    def shown(
+        self, note: Note, base: str, *, anchor: str = "", person: str | None = None, cut: bool = False
+    ) -> NoteView:
+        """One note; ``cut`` shows its first words only."""
+        return NoteView(
+            anchor=anchor,
+            iso=note.date.isoformat(),
+            day=f"{note.date.day} {month_name(note.date.month)[:3]}",
+            weekday=weekday(note.date),
+            time=f"{note.time:%H:%M}" if note.time else "",
+            title=note.title,
+            who=self._who(note, base, person),
+            body=self._body(note, base),
+            lead=lead(note.prose) if cut else Html(),
+        )
+
+    def _who(self, note: Note, base: str, person: str | None) -> Html:
+        names = [self.context.named(id, base, full=person is None) for id in note.people if id != person]
+        names += [plain(name) for name in note.strangers]
+        return joined(names)
+
+    def _body(self, note: Note, base: str) -> Body:
+        key = (note.file, base)
+        if key not in self._bodies:
+            self._bodies[key] = _body(self.context, note, base)
+        return self._bodies[key]
+
+
+def _body(context: Context, note: Note, base: str) -> Body:
+    return Body(
+        meta=_meta(context, note),
+        prose=shown(context, note.prose, note.links, note.files, base),
+        lines=_lines(context, note, base),
+        tags=tuple(Tag(tag, link(base, context.addresses.tags[tag])) for tag in note.tags),
+        href=context.note_link(note, base),
+    )
+
+
+def _meta(context: Context, note: Note) -> tuple[str, ...]:
+    parts = (
+        words.note_kind(note.kind, is_plan=note.date > context.today),
+        note.channel,
+        note.place,
+        note.felt,
+        words.note_depth(note.depth) if note.depth else "",
+        words.note_started(note.started) if note.started else "",
+        words.note_reply(note.started, note.reply),
+        words.written_by(_writer(context, note.by)) if note.by else "",
+        words.PRIVATE if note.private else "",
+    )
+    return tuple(part for part in parts if part)
+
+
+def _writer(context: Context, by: str) -> str:
+    card = context.cards.get(by)
+    return card.called if card else by
+
+
+def _lines(context: Context, note: Note, base: str) -> tuple[Line, ...]:
+    lines = [Line("You gave", exchange(context, given, note, base)) for given in note.gave]
+    lines += [Line("You received", exchange(context, given, note, base)) for given in note.received]
+    lines += [Line("News", news_line(context, item, note, base)) for item in note.news]
+    lines += [Line(key, plain(value)) for key, value in note.more]
+    return tuple(lines)
+
+
+def exchange(context: Context, given: Exchange, note: Note, base: str) -> Html:
+    """Something given or received: "gift: Piranesi", with whom it is about as links."""
+    what = _about(context, given, base)
+    whom = _whom(context, given.people, note, base)
+    return Html(f"{plain(given.kind)}: {what}{whom}")
+
+
+def _about(context: Context, given: Exchange, base: str) -> Html:
+    if given.what.casefold() in given.about:
+        return context.named_all(given.about, base, full=True)
+    people = [context.person(id) for id in given.about if id in context.cards]
+    names = {
+        name: context.named(p.id, base, full=name == p.name)
+        for p in people
+        for name in (p.name, p.first_name)
+    }
+    return linked(given.what, names)
+
+
+def news_line(context: Context, item: News, note: Note, base: str) -> Html:
+    """Something new in somebody's world, with whose it is where the note has several people."""
+    return Html(f"{plain(item.text)}{_whom(context, item.people, note, base)}")
+
+
+def _whom(context: Context, people: tuple[str, ...], note: Note, base: str) -> Html:
+    """Whose it is, where it is not everybody's of the note."""
+    if len(note.people) < 2 or set(people) == set(note.people):
+        return Html()
+    return Html(f" ({context.named_all(people, base)})")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLink:
+    """A note in a list: its day and title, and with whom."""
+
+    iso: str
+    day: str
+    title: str
+    who: Html
+    href: str
+
+
+def note_link(context: Context, note: Note, base: str) -> NoteLink:
+    """A note in a list."""
+    return NoteLink(
+        iso=note.date.isoformat(),
+        day=day_month(note.date, context.today),
+        title=note.title,
+        who=context.named_all(note.people, base),
+        href=context.note_link(note, base),
+    )
+
+
+def spoken(text: str) -> Html:
+    """A line of the writer's, as HTML."""
+    return escaped(text)

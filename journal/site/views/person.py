@@ -1,0 +1,263 @@
+"""A person's page: how it stands, what is good to know, and every note."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from journal.model.assessment import PromiseState, State
+from journal.site.addresses import link
+from journal.site.markup import Html
+from journal.site.views.facts import (
+    Fact,
+    contact_facts,
+    day_facts,
+    freshness,
+    more_facts,
+    place_facts,
+    relation_facts,
+    work_facts,
+)
+from journal.site.views.figures import Figure, figures
+from journal.site.views.frame import Frame, base_of, frame
+from journal.site.views.knowing import Knowing, Moment, PageView, knowing, moments, page_views
+from journal.site.views.lines import brief_lines
+from journal.site.views.names import plain
+from journal.site.views.notes import Line, NoteLink, Notes, NoteView, Tag, note_link
+from journal.site.views.promises import PromiseView, in_order, promise_view
+from journal.site.views.prose import shown
+from journal.wording import site_sentences as words
+from journal.wording.sentences import due_fact, lede
+from journal.wording.time import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from journal.model.note import Note
+    from journal.model.person import Person
+    from journal.site.views.context import Card, Context
+
+#: Notes from which on a page shows the older ones by their first words only.
+MANY = 150
+
+#: The newest notes that such a page still shows whole.
+WHOLE = 30
+
+#: Notes of one year that stay unfolded; past them the year folds.
+OPEN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year of notes with somebody."""
+
+    year: int
+    notes: tuple[NoteView, ...]
+    summary: str
+    """What is said where it is folded."""
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """The promises between two people."""
+
+    mine: tuple[PromiseView, ...]
+    theirs: tuple[PromiseView, ...]
+    theirs_title: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """Everything that is known about somebody."""
+
+    frame: Frame
+    card: Card
+    pronouns: str
+    also: Html
+    """Their other names, in a row."""
+    lede: Html
+    marks: tuple[Tag, ...]
+    """Circle and tags, each with a page of its own."""
+    facts_line: tuple[str, ...]
+    """Known since, how many notes."""
+    contents: tuple[tuple[str, str], ...]
+    """Fragment and title of each section."""
+    brief: tuple[Line, ...]
+    log: str
+    """What one types afterwards."""
+    gently: tuple[Html, ...]
+    """Rest, lapse, shortness of time: sentences of their own section."""
+    gently_title: str
+    story: Html
+    knowing: Knowing
+    promises: Promised
+    moments: tuple[Moment, ...]
+    """The line of life."""
+    pages: tuple[PageView, ...]
+    years: tuple[Year, ...]
+    mentions: tuple[NoteLink, ...]
+    mentioned_by: Html
+    contact: tuple[Fact, ...]
+    fresh: Fact | None
+    around: tuple[Fact, ...]
+    days: tuple[Fact, ...]
+    places: tuple[Fact, ...]
+    rhythm: tuple[str, ...]
+    work: tuple[Fact, ...]
+    figures: tuple[Figure, ...]
+    more: tuple[Fact, ...]
+    file: str
+    is_bare: bool
+    """Whether nothing is written but a name."""
+
+
+def person_page(notes: Notes, id: str, path: str) -> PersonPage:
+    """Make the page of a person."""
+    context, base = notes.context, base_of(path)
+    person, card = context.person(id), context.cards[id]
+    theirs = context.journal.notes_by_person.get(id, ())
+    page = PersonPage(
+        frame=frame(context, path, person.name, "people.html"),
+        card=card,
+        pronouns=person.pronouns or "",
+        also=Html(", ".join(plain(name) for name in person.aka)),
+        lede=_lede(context, person, base),
+        marks=_marks(context, person, base),
+        facts_line=_facts_line(context, person, theirs),
+        contents=(),
+        brief=() if _is_writer(context, person) else brief_lines(context, id, base),
+        log=f"journal log {id}",
+        gently=_gently(context, person),
+        gently_title=_gently_title(person),
+        story=shown(context, person.story, person.story_links, person.story_files, base),
+        knowing=knowing(context, person, theirs, base),
+        promises=_promised(context, person, base),
+        moments=moments(context, person, theirs, base),
+        pages=page_views(context, person, base),
+        years=_years(notes, id, theirs, base),
+        mentions=_mentions(context, id, base),
+        mentioned_by=context.named_all(context.mentions.get(id, ()), base, full=True),
+        contact=contact_facts(person, context.today),
+        fresh=freshness(context, person),
+        around=relation_facts(context, person, base),
+        days=day_facts(context, person),
+        places=place_facts(context, person, base),
+        rhythm=_rhythm(context, person),
+        work=work_facts(context, person, base),
+        figures=figures(context, person, theirs, base),
+        more=more_facts(person),
+        file=person.file,
+        is_bare=not (theirs or person.story.text),
+    )
+    return _with_contents(page)
+
+
+def _is_writer(context: Context, person: Person) -> bool:
+    return person.id == context.journal.settings.me
+
+
+def _lede(context: Context, person: Person, base: str) -> Html:
+    if _is_writer(context, person):
+        return Html("Your own page: what is new with you, for when somebody asks.")
+    cadence = context.journal.cadence_of(person)
+    return plain(lede(person, context.standing(person.id), cadence, context.today))
+
+
+def _marks(context: Context, person: Person, base: str) -> tuple[Tag, ...]:
+    circle = context.journal.circle_of(person)
+    marks = [Tag(sentence(circle.name), link(base, context.addresses.circles[circle.name]))] if circle else []
+    return (*marks, *(Tag(tag, link(base, context.addresses.tags[tag])) for tag in person.tags))
+
+
+def _facts_line(context: Context, person: Person, notes: Sequence[Note]) -> tuple[str, ...]:
+    days = [note.date for note in notes[:1]]
+    if person.met and person.met.on:
+        days.append(person.met.on.first_day)
+    known = [day for day in days if day <= context.today]
+    since = (words.known_since(min(known), context.today),) if known else ()
+    return (*since, words.notes_count(len(notes)))
+
+
+def _gently_title(person: Person) -> str:
+    if person.paused:
+        return "Why it rests"
+    return "What came between" if person.lapse else "Go gently"
+
+
+def _gently(context: Context, person: Person) -> tuple[Html, ...]:
+    """What asks for care, in sentences: the rest, the lapse, how short the time is."""
+    lines: list[str] = []
+    if person.paused:
+        lines += [sentence(f"{person.paused.why.rstrip('.')}.")] if person.paused.why else []
+        lines.append(words.back_from_rest(person.paused.until, context.today))
+    if person.lapse:
+        lines.append(words.lapse_line(person.lapse.why, person.lapse.since))
+        lines += [person.lapse.about] if person.lapse.about else []
+        lines += [words.SORRY] if person.lapse.sorry else []
+        lines += [words.CLOSED] if person.lapse.closed else []
+    if person.fragile and context.standing(person.id).state is not State.DIED:
+        lines.append(words.FRAGILE)
+    return tuple(plain(line) for line in lines)
+
+
+def _promised(context: Context, person: Person, base: str) -> Promised:
+    standings = in_order(context.promises_by_person.get(person.id, ()))
+    states = [standing.state for standing in standings]
+    kept, let_go = states.count(PromiseState.KEPT), states.count(PromiseState.LET_GO)
+    views = [(s.promise.by == person.id, promise_view(context, s, base, named=False)) for s in standings]
+    return Promised(
+        mine=tuple(view for by_them, view in views if not by_them),
+        theirs=tuple(view for by_them, view in views if by_them),
+        theirs_title=words.said_they_would(person),
+        summary=words.between_you(kept, let_go, len(states) - kept - let_go),
+    )
+
+
+def _years(notes: Notes, id: str, theirs: Sequence[Note], base: str) -> tuple[Year, ...]:
+    """The newest two years with notes stand open, unless they are long; the others fold."""
+    whole = WHOLE if len(theirs) > MANY else None
+    views = notes.of_page(theirs, base, person=id, whole=whole)
+    years = []
+    for place, (year, group) in enumerate(groupby(views, key=lambda view: int(view.iso[:4]))):
+        found = tuple(group)
+        is_open = place == 0 or (place == 1 and len(found) <= OPEN)
+        years.append(Year(year, found, words.older(year, len(found)), is_open))
+    return tuple(years)
+
+
+def _mentions(context: Context, id: str, base: str) -> tuple[NoteLink, ...]:
+    mentions = context.journal.mentions_by_person.get(id, ())
+    return tuple(note_link(context, note, base) for note in reversed(mentions))
+
+
+def _rhythm(context: Context, person: Person) -> tuple[str, ...]:
+    if _is_writer(context, person) or context.standing(person.id).state is State.DIED:
+        return ()
+    standing, cadence = context.standing(person.id), context.journal.cadence_of(person)
+    fact = due_fact(standing, context.today)
+    lines = (
+        words.rhythm_wanted(cadence, own=person.cadence is not None),
+        words.rhythm_lived(standing),
+        sentence(f"{fact}.") if fact else "",
+    )
+    return tuple(line for line in lines if line)
+
+
+def _with_contents(page: PersonPage) -> PersonPage:
+    """Name the sections that this page really has, where there are enough for a list of them."""
+    sections = (
+        ("before", "Before you reach out", bool(page.brief)),
+        ("story", "Your story", bool(page.story)),
+        ("promises", "Promises", bool(page.promises.mine or page.promises.theirs)),
+        ("gifts", "Gifts & gestures", bool(page.knowing.gifts)),
+        ("life", "The line of life", bool(page.moments)),
+        ("pages", "Pages", bool(page.pages)),
+        ("notes", "Notes", bool(page.years)),
+        ("mentions", "Mentioned", bool(page.mentions or page.mentioned_by)),
+        ("facts", "Contact", bool(page.contact)),
+    )
+    found = tuple((anchor, title) for anchor, title, is_there in sections if is_there)
+    return replace(page, contents=found if len(found) > 2 else ())

@@ -1,0 +1,107 @@
+"""Promises: as items of any page, and the page of all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journal.model.assessment import PromiseState
+from journal.site.markup import Html
+from journal.site.views.frame import Frame, base_of, frame
+from journal.site.views.names import plain
+from journal.wording.days import promise_when, promise_who, promises_lede
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from journal.model.assessment import PromiseStanding
+    from journal.site.views.context import Context
+
+#: Open promises in the order in which they press; then by day and text.
+_ORDER = {PromiseState.LATE: 0, PromiseState.OPEN: 1, PromiseState.KEPT: 2, PromiseState.LET_GO: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseView:
+    """A promise, whose it is and when."""
+
+    text: Html
+    state: str
+    """open, late, kept or let-go."""
+    who: Html
+    """Whom it concerns; "" where the page says so already."""
+    when: str
+    is_due: bool
+    """Whether a day is set and it is still open."""
+    href: str
+    """The note it was made in; "" for one of a story or page."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromisesPage:
+    """All promises, both ways."""
+
+    frame: Frame
+    lede: str
+    mine: tuple[PromiseView, ...]
+    theirs: tuple[PromiseView, ...]
+    kept_mine: tuple[PromiseView, ...]
+    kept_theirs: tuple[PromiseView, ...]
+    let_go: tuple[PromiseView, ...]
+    is_empty: bool
+
+
+def promises_page(context: Context, path: str) -> PromisesPage:
+    """Make the page of all promises."""
+    base = base_of(path)
+
+    def some(*, mine: bool | None, states: set[PromiseState]) -> tuple[PromiseView, ...]:
+        found = [s for s in context.assessment.promises if s.state in states and mine in {None, s.is_mine}]
+        return tuple(promise_view(context, s, base) for s in in_order(found))
+
+    open_, kept, let_go = {PromiseState.LATE, PromiseState.OPEN}, {PromiseState.KEPT}, {PromiseState.LET_GO}
+    mine, theirs = some(mine=True, states=open_), some(mine=False, states=open_)
+    return PromisesPage(
+        frame=frame(context, path, "Promises", "promises.html"),
+        lede=promises_lede(len(mine), len(theirs)),
+        mine=mine,
+        theirs=theirs,
+        kept_mine=some(mine=True, states=kept),
+        kept_theirs=some(mine=False, states=kept),
+        let_go=some(mine=None, states=let_go),
+        is_empty=not context.assessment.promises,
+    )
+
+
+def promise_view(
+    context: Context, standing: PromiseStanding, base: str, *, named: bool = True
+) -> PromiseView:
+    """One promise; ``named`` says whom it concerns, which a person's own page need not."""
+    promise = standing.promise
+    note = context.journal.notes_by_file.get(promise.origin.path)
+    who = context.told(promise_who(standing, context.journal.people), (promise.by, *promise.to), base)
+    return PromiseView(
+        text=plain(promise.text),
+        state=standing.state.value.replace(" ", "-"),
+        who=who if named else Html(),
+        when=promise_when(standing, context.today),
+        is_due=standing.is_open and promise.due is not None,
+        href=context.note_link(note, base) if note else "",
+    )
+
+
+def in_order(standings: Iterable[PromiseStanding]) -> list[PromiseStanding]:
+    """Late ones first, then by the day that is set, newest of the others first; closed ones newest first."""
+    return sorted(standings, key=_pressing)
+
+
+def _pressing(standing: PromiseStanding) -> tuple[int, int, int, str]:
+    promise = standing.promise
+    due = promise.due.toordinal() if standing.is_open and promise.due else 10**7
+    latest = (promise.made if standing.is_open else promise.done) or promise.made
+    return _ORDER[standing.state], due, -_ordinal(latest), promise.text
+
+
+def _ordinal(day: date | None) -> int:
+    return day.toordinal() if day else 0

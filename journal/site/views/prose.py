@@ -1,0 +1,61 @@
+"""The writer's prose on a page: its tokens replaced by addresses relative to that page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journal.content.tokens import resolve
+from journal.site.addresses import link
+from journal.site.markup import Html, escaped
+
+if TYPE_CHECKING:
+    from journal.model.person import LinkTarget
+    from journal.model.prose import Prose
+    from journal.site.views.context import Context
+
+#: Words of a note that stand for the whole where there are many.
+LEAD_WORDS = 60
+
+
+def shown(
+    context: Context,
+    prose: Prose,
+    links: tuple[LinkTarget, ...],
+    files: tuple[str | None, ...],
+    base: str,
+) -> Html:
+    """The whole prose, with links to people, notes and files; what leads nowhere is plain text."""
+    return Html(
+        resolve(
+            prose.html,
+            lambda n: _target(context, links[n], base) if n < len(links) else None,
+            lambda n: _file(context, files[n], base) if n < len(files) else None,
+        )
+    )
+
+
+def lead(prose: Prose) -> Html:
+    """The first words of a prose, marked … where there are more."""
+    words = prose.text.split(" ", LEAD_WORDS)
+    if len(words) <= LEAD_WORDS:
+        return escaped(prose.text)
+    return escaped(" ".join(words[:LEAD_WORDS]).rstrip(" ,;:.") + "…")
+
+
+def _target(context: Context, target: LinkTarget, base: str) -> str | None:
+    if target.person is not None and target.person in context.cards:
+        return base + context.cards[target.person].address
+    if target.note is not None and target.note in context.addresses.notes:
+        return link(base, context.addresses.notes[target.note])
+    return None
+
+
+def _file(context: Context, source: str | None, base: str) -> str | None:
+    """A file's address: a copy in the site, or the page that a Markdown file became."""
+    if source is None:
+        return None
+    address = context.addresses.files.get(source) or context.addresses.notes.get(source)
+    if address is None:
+        owner = context.owners.get(source)
+        address = context.addresses.people[owner] if owner else None
+    return None if address is None else link(base, address)

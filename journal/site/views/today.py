@@ -1,0 +1,230 @@
+"""Today: whom one might reach out to, what is coming up, what was promised, the last words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journal.model.assessment import DayKind, State
+from journal.site import charts
+from journal.site.markup import Html
+from journal.site.views.frame import Frame, base_of, frame
+from journal.site.views.lines import today_lines
+from journal.site.views.names import linked
+from journal.site.views.notes import Line, Notes, NoteView
+from journal.site.views.promises import PromiseView, in_order, promise_view
+from journal.wording import site_sentences as words
+from journal.wording.days import day_aside, day_line, today_lede
+from journal.wording.sentences import due_fact, perhaps, since_headline, since_row, usually
+from journal.wording.time import month_name, sentence, weekday
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from journal.model.assessment import DayToRemember
+    from journal.site.views.context import Card, Context
+
+#: How many rows stand unfolded under "when there is time"; the rest folds into one line.
+ROWS = 12
+
+#: Open promises of each side that today's page shows.
+PROMISED = 4
+
+#: The last notes that today's page shows.
+LATELY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Somebody one might reach out to."""
+
+    card: Card
+    headline: Html
+    reason: str
+    lines: tuple[Line, ...]
+    log: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Somebody in the list of those for whom there may be time."""
+
+    headline: Html
+    reason: str
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the coming weeks."""
+
+    iso: str
+    day: str
+    weekday: str
+    what: Html
+    aside: Html
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """A note of this day in an earlier year."""
+
+    ago: str
+    note: NoteView
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of the journal and what it counts."""
+
+    number: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPage:
+    """The first page."""
+
+    frame: Frame
+    weekday: str
+    day: str
+    lede: Html
+    heat: Html
+    heat_caption: str
+    first: Reach | None
+    asked: tuple[Reach, ...]
+    """The others that are asked for today."""
+    rest: tuple[Row, ...]
+    more: tuple[Row, ...]
+    coming: tuple[Day, ...]
+    then: tuple[Then, ...]
+    mine: tuple[PromiseView, ...]
+    theirs: tuple[PromiseView, ...]
+    all_promises: str
+    lately: tuple[NoteView, ...]
+    counts: tuple[Count, ...]
+
+
+def today_page(notes: Notes, path: str) -> TodayPage:
+    """Make the first page."""
+    context, base = notes.context, base_of(path)
+    assessment, today = context.assessment, context.today
+    asked = [_reach(context, id, base, first=place == 0) for place, id in enumerate(assessment.asked)]
+    rest = [_row(context, id, base) for id in assessment.when_there_is_time]
+    year = _heat(context)
+    mine, theirs = _promised(context, base, mine=True), _promised(context, base, mine=False)
+    return TodayPage(
+        frame=frame(context, path, f"{weekday(today)} {_day(today)}", "index.html"),
+        weekday=weekday(today),
+        day=_day(today),
+        lede=_lede(context, base),
+        heat=year.svg if year.total else Html(),
+        heat_caption=words.notes_in_year(year.total),
+        first=asked[0] if asked else None,
+        asked=tuple(asked[1:]),
+        rest=tuple(rest[:ROWS]),
+        more=tuple(rest[ROWS:]),
+        coming=tuple(_coming(context, day, base) for day in assessment.coming_up),
+        then=tuple(
+            Then(words.years_ago(note.date, today), notes.shown(note, base, cut=True))
+            for note in assessment.on_this_day
+        ),
+        mine=mine[:PROMISED],
+        theirs=theirs[:PROMISED],
+        all_promises=words.all_promises(len(mine) + len(theirs)) if mine or theirs else "",
+        lately=_lately(notes, base),
+        counts=_counts(context, len(mine) + len(theirs)),
+    )
+
+
+def _day(today: date) -> str:
+    return f"{today.day} {month_name(today.month)}"
+
+
+def _lede(context: Context, base: str) -> Html:
+    """How many might be glad, and the next day to remember, with the names as links."""
+    coming = next((day for day in context.assessment.coming_up if day.kind in _GLAD), None)
+    text = today_lede(len(context.assessment.asked), coming, context.journal.people, context.today)
+    return context.told(text, coming.people if coming else (), base)
+
+
+#: Days that may stand in the first sentence of the page.
+_GLAD = frozenset({DayKind.BIRTHDAY, DayKind.PLAN})
+
+
+def _heat(context: Context) -> charts.Heat:
+    counts = Counter(note.date for note in context.journal.notes if note.date <= context.today)
+    return charts.heat(counts, context.today, "Notes on each day of the past year: {} in all.")
+
+
+def _reach(context: Context, id: str, base: str, *, first: bool) -> Reach:
+    person, standing = context.person(id), context.standing(id)
+    headline = (since_headline if first else since_row)(person, standing, context.today)
+    card = context.cards[id]
+    return Reach(
+        card=card,
+        headline=context.told(headline, (id,), base) if first else linked(headline, {card.called: card.call}),
+        reason=_reason(context, id, first=first),
+        lines=today_lines(context, id, base),
+        log=f"journal log {id}",
+    )
+
+
+def _reason(context: Context, id: str, *, first: bool) -> str:
+    """Their rhythm, and for the first of the day the choice; for the others the plain fact."""
+    person, standing = context.person(id), context.standing(id)
+    habit = usually(standing, context.journal.cadence_of(person))
+    second = perhaps(person) if first else sentence(due_fact(standing, context.today))
+    return " ".join(f"{part.rstrip('.')}." for part in (habit, second) if part)
+
+
+def _row(context: Context, id: str, base: str) -> Row:
+    person, standing = context.person(id), context.standing(id)
+    headline = context.told(since_row(person, standing, context.today), (id,), base)
+    return Row(headline, due_fact(standing, context.today), context.cards[id])
+
+
+def _coming(context: Context, day: DayToRemember, base: str) -> Day:
+    people = context.journal.people
+    what = context.told(day_line(day, people), day.people, base)
+    if day.note is not None and "<a " not in what:
+        what = Html(f'<a href="{context.note_link(day.note, base)}">{what}</a>')
+    return Day(
+        iso=day.on.isoformat(),
+        day=f"{day.on.day} {month_name(day.on.month)[:3]}",
+        weekday=weekday(day.on),
+        what=what,
+        aside=context.told(day_aside(day, people), day.people, base),
+    )
+
+
+def _promised(context: Context, base: str, *, mine: bool) -> tuple[PromiseView, ...]:
+    found = [s for s in context.assessment.promises if s.is_open and s.is_mine is mine]
+    return tuple(promise_view(context, standing, base) for standing in in_order(found))
+
+
+def _lately(notes: Notes, base: str) -> tuple[NoteView, ...]:
+    today = notes.context.today
+    lived = [note for note in notes.context.journal.notes if note.date <= today]
+    return tuple(notes.shown(note, base, cut=note.prose.words > 120) for note in lived[: -LATELY - 1 : -1])
+
+
+def _counts(context: Context, promises: int) -> tuple[Count, ...]:
+    journal, today = context.journal, context.today
+    states = Counter(standing.state for standing in context.assessment.standings.values())
+    month = sum(
+        1
+        for note in context.notes_by_year.get(today.year, ())
+        if note.date.month == today.month and note.date <= today
+    )
+    first = journal.notes[0].date.year if journal.notes else today.year
+    found = (
+        (len(journal.people), "person" if len(journal.people) == 1 else "people"),
+        (len(journal.notes), f"notes since {first}"),
+        (month, "notes this month"),
+        (states[State.FRESH] + states[State.SOON], "in touch, as you’d like"),
+        (states[State.RESTING], "resting, by choice"),
+        (promises, "open promises"),
+    )
+    return tuple(Count(f"{number:,}", what) for number, what in found if number)

@@ -1,0 +1,147 @@
+"""Webs and circles of people: drawn without iteration, radially, by order, on whole pixels.
+
+No picture here is settled by simulation, so that every machine draws the same bytes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import cos, pi, sin
+from typing import TYPE_CHECKING
+
+from journal.site.markup import Html, escaped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Somebody around the middle of a web."""
+
+    name: str
+    led_here: bool
+    """Whether they led to the one in the middle; otherwise the middle led to them."""
+    href: str = ""
+
+
+#: Neighbours that a small web holds; more would touch.
+MOST = 10
+
+
+def web(middle: str, around: Sequence[Neighbour], label: str, *, writer: str = "you") -> Html:
+    """Draw who led to whom: the middle, those who led there above, those it led to below.
+
+    Args:
+        middle: the name of whose page it is.
+        around: at most :data:`MOST` others, in the order in which they are drawn.
+        label: the same in words.
+        writer: what the writer is called.
+    """
+    above = [one for one in around if one.led_here]
+    below = [one for one in around if not one.led_here]
+    height = 236 if below else 170
+    parts = [_led(place, len(above), one, 44, top=True) for place, one in enumerate(above)]
+    parts += [_led(place, len(below), one, 196, top=False) for place, one in enumerate(below)]
+    # The writer stands to the side: they know everybody here.
+    you = (
+        '<path class="edge" d="M179 118L288 118"/><circle class="node node--you" cx="298" cy="118" r="9"/>'
+        f'<text x="298" y="144" text-anchor="middle">{escaped(writer)}</text>'
+    )
+    return Html(
+        f'<svg class="graph" viewBox="0 0 320 {height}" role="img" aria-label="{escaped(label)}">'
+        '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
+        '<path d="M1 1l6 3-6 3" class="edge edge--intro"/></marker></defs>'
+        f'{you}{"".join(parts)}<circle class="node node--self" cx="160" cy="118" r="19"/>'
+        f'<text class="lab" x="136" y="122" text-anchor="end">{escaped(_short(middle))}</text></svg>'
+    )
+
+
+def _led(place: int, count: int, one: Neighbour, y: int, *, top: bool) -> str:
+    x = 160 if count == 1 else 36 + 248 * place // (count - 1)
+    toward = (160 + (x - 160) // 7, 96 if top else 140)
+    outer = (x + (160 - x) // 7, y + 15 if top else y - 15)
+    start, end = (outer, toward) if top else (toward, outer)
+    label_y = (
+        (y - 19 - 13 * (place % 2 if count > 4 else 0))
+        if top
+        else y + 27 + 13 * (place % 2 if count > 4 else 0)
+    )
+    return (
+        f'<path class="edge edge--intro" marker-end="url(#arrow)" d="M{start[0]} {start[1]}L{end[0]} {end[1]}"/>'
+        f'<circle class="node" cx="{x}" cy="{y}" r="12"/>'
+        f'<text x="{x}" y="{max(10, label_y)}" text-anchor="middle">{escaped(_short(one.name))}</text>'
+    )
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 14 else name[:13] + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """Somebody in a circle."""
+
+    title: str
+    state: str
+    """touch, soon, while, rest or none: shape and colour."""
+    label: str = ""
+    """Written beside the dot, in the innermost circle."""
+
+
+#: Radii of the rings, from the innermost; more circles share the room that is left.
+_OUTER, _MIDDLE = 294, 310
+
+
+def orbits(rings: Sequence[tuple[str, Sequence[Dot]]], label: str) -> Html:
+    """Draw people in rings, the closest in the middle; where a ring is full, in two or three rows."""
+    parts = []
+    for place, (name, dots) in enumerate(rings):
+        inner, outer = _radius(place, len(rings)), _radius(place + 1, len(rings))
+        parts.append(f'<circle class="orbit" cx="{_MIDDLE}" cy="{_MIDDLE}" r="{outer}"/>')
+        parts.append(_ring(dots, inner, outer, place))
+        parts.append(
+            f'<text class="hand halo" x="{_MIDDLE}" y="{_MIDDLE - outer + 5}" text-anchor="middle">'
+            f"{escaped(name)}, {len(dots)}</text>"
+        )
+    you = f'<circle class="mark" cx="{_MIDDLE}" cy="{_MIDDLE}" r="4"/><text x="{_MIDDLE}" y="{_MIDDLE + 18}" text-anchor="middle">you</text>'
+    return Html(
+        f'<svg class="circles" viewBox="0 0 620 620" role="img" aria-label="{escaped(label)}">{"".join(parts)}{you}</svg>'
+    )
+
+
+def _radius(place: int, count: int) -> int:
+    return 20 + (_OUTER - 20) * place // count
+
+
+def _ring(dots: Sequence[Dot], inner: int, outer: int, place: int) -> str:
+    """Place dots evenly on one to four rows of a ring, leaving room at the top for its name."""
+    room = outer - inner
+    rows = min(4, max(1, -(-len(dots) * 15 // max(1, int(5.4 * (inner + room // 2))))))
+    size = max(3, 8 - place - (rows - 1))
+    parts = []
+    for number, dot in enumerate(dots):
+        row = number % rows
+        radius = inner + room * (row + 1) // (rows + 1)
+        angle = 0.42 + (2 * pi - 0.84) * (number + 0.5) / len(dots)
+        x, y = _MIDDLE + round(radius * sin(angle)), _MIDDLE - round(radius * cos(angle))
+        parts.append(_dot(dot, x, y, size))
+    return "".join(parts)
+
+
+def _dot(dot: Dot, x: int, y: int, size: int) -> str:
+    title = f"<title>{escaped(dot.title)}</title>"
+    text = (
+        f'<text class="lab" x="{x}" y="{y + 22}" text-anchor="middle">{escaped(_short(dot.label))}</text>'
+        if dot.label
+        else ""
+    )
+    match dot.state:
+        case "soon":
+            half = f"M0-{size}a{size} {size} 0 0 1 0 {2 * size}z"
+            shape = f'<g class="p-soon" transform="translate({x} {y})">{title}<circle r="{size}"/><path d="{half}"/></g>'
+        case "none" | "past":
+            shape = f'<path class="p-none" d="M{x - size} {y}h{2 * size}">{title}</path>'
+        case _:
+            shape = f'<circle class="p-{dot.state}" cx="{x}" cy="{y}" r="{size}">{title}</circle>'
+    return shape + text
