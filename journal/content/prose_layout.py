@@ -5,7 +5,8 @@
 2. An item two or more spaces further in than another is nested in it; items are laid out
    again with four spaces a level. A list of the other kind on the same level is a new list.
 3. ``#`` starts a heading only where a space follows: ``#cake`` at the start of a line is text.
-4. Fenced code may stand inside items and quotations, and ends with its container if it is
+4. A table whose rows start with ``|`` may follow a paragraph without an empty line.
+5. Fenced code may stand inside items and quotations, and ends with its container if it is
    never closed. A comment (``<!-- … -->``) that starts a line is left out, over several lines too.
 """
 
@@ -87,7 +88,7 @@ class Layout:
             self.before = "code" if self.before == "code" else "blank"
             return at + 1
         indent = len(line) - len(text)
-        if not self.items and indent < 4 and text[0] not in "`~>#-*+_=<0123456789":
+        if not self.items and indent < 4 and text[0] not in "`~>#-*+_=<|0123456789":
             self.out.append(line)
             self.before = "text"
             return at + 1
@@ -111,9 +112,19 @@ class Layout:
             return self._quotation(at, indent)
         elif item:
             return self._item(at, indent, item)
+        elif text[0] == "|" and self.before == "text" and self._is_table(at):
+            self._close_items(indent)
+            self.out.append("")
+            self.before = "blank"
+            self._other(indent, text)
         else:
             self._other(indent, text)
         return at + 1
+
+    def _is_table(self, at: int) -> bool:
+        """Whether a line with cells is the head of a table: a line of dashes follows."""
+        below = self.lines[at + 1].strip() if at + 1 < len(self.lines) else ""
+        return "-" in below and below.startswith("|") and not below.strip("|:- ")
 
     @property
     def _base(self) -> int:
@@ -179,7 +190,8 @@ class Layout:
             return at + 1
         in_list = bool(self.items)
         closed = self._close_items(indent)
-        if (closed and closed.ordered != ordered) or (not in_list and self.before != "blank"):
+        apart = self.before in {"code", "quote"} or (self.before != "blank" and not in_list)
+        if apart or (closed and closed.ordered != ordered):
             self.out.append("")
         if len(self.items) >= LIST_DEPTH:
             raise TooComplex(f"lists are nested more than {LIST_DEPTH} deep")
