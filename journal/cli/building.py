@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -12,12 +14,14 @@ from journal import build as building
 from journal.cli.progress import Bar
 from journal.cli.session import Refused, Session, local_today, shown
 from journal.cli.terminal import DRAWN, draw_all, note, say, say_json
+from journal.diagnostics import visible
 from journal.interchange.json_export import diagnostic_object
 from journal.site.target import RefusedTarget
 
 if TYPE_CHECKING:
     from journal.interchange.json_facts import Json
 
+_EDITION = re.compile(r"[a-z0-9][a-z0-9-]{0,49}", re.IGNORECASE)
 _Folder = click.Path(file_okay=False, path_type=Path)
 
 
@@ -41,7 +45,7 @@ def build(
     strict: bool,
     clean: bool,
     no_cache: bool,
-    jobs: int,
+    jobs: int | None,
     edition: str | None,
     as_json: bool,
 ) -> None:
@@ -58,9 +62,9 @@ def build(
         output=output,
         clean=clean,
         cache=not no_cache,
-        jobs=jobs,
+        jobs=jobs or processes(),
         strict=strict,
-        edition=edition,
+        edition=_edition(edition),
     )
     started = monotonic()
     try:
@@ -72,13 +76,29 @@ def build(
         say_json(report_object(report))
     else:
         _tell(report, session, monotonic() - started)
-    context.exit(int(any(d.is_error for d in report.diagnostics)))
+    context.exit(int(report.has_errors))
+
+
+def processes() -> int:
+    """As many as the machine has, up to four: more would wait for the disk."""
+    return min(os.cpu_count() or 1, 4)
+
+
+def _edition(name: str | None) -> str | None:
+    """The edition's name, which becomes part of a folder's.
+
+    Raises:
+        Refused: for a name that could lead elsewhere.
+    """
+    if name is not None and not _EDITION.fullmatch(name):
+        raise Refused(f"{visible(name)!r} is no name for an edition: use letters, digits and hyphens")
+    return name
 
 
 def _tell(report: building.Report, session: Session, seconds: float) -> None:
     draw_all(report.diagnostics, None if session.verbose else DRAWN)
     if not report.published:
-        note("Nothing was published: with --strict, every fault counts. The last site stands as it was.")
+        note("Nothing was published; the last site stands as it was.")
     elif not session.quiet:
         say(summary(report, seconds))
 

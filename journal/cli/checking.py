@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from journal import build
-from journal.cli.session import Session, local_today, shown
+from journal.cli.session import Session, shown
 from journal.cli.terminal import draw_all, say, say_json
 from journal.interchange.json_export import diagnostic_object
 from journal.wording.time import counted, sentence
@@ -32,7 +32,7 @@ def check(context: click.Context, as_json: bool, paths: tuple[Path, ...]) -> Non
     session: Session = context.obj
     root = session.root
     wanted = [_below(path, root) for path in paths]
-    found = [d for d in build.check(root, session.today_option or local_today()) if _is_wanted(d, wanted)]
+    found = [d for d in build.check(root) if _is_wanted(d, wanted)]
     if as_json:
         say_json({"format": 1, "diagnostics": [diagnostic_object(d) for d in found]})
     else:

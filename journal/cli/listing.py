@@ -15,8 +15,8 @@ from journal.content.names import fold
 from journal.diagnostics import visible
 from journal.interchange.json_export import person_object, promise_object
 from journal.wording.days import promise_meta, promises_lede
-from journal.wording.sentences import state_shape, state_word
-from journal.wording.time import ago, day_month, rhythm
+from journal.wording.sentences import due_fact, state_shape, state_word
+from journal.wording.time import ago, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ def due(
     if as_json:
         say_json([person_object(p, found.journal, found.assessment, private=False) for p in people])
     else:
-        for line in due_lines(people, found, width()):
+        for line in due_lines(people, found, width(), with_state=everyone or untriaged):
             say(line)
     context.exit(found.status)
 
@@ -81,11 +81,14 @@ def chosen(found: Read, wanted: Wanted) -> list[Person]:
 
 
 def _due_key(person: Person, found: Read) -> date:
-    return found.assessment.standings[person.id].due_on or date.max
+    standing = found.assessment.standings[person.id]
+    return standing.due_on if standing.due_on and due_fact(standing, found.assessment.today) else date.max
 
 
 def _is_listed(person: Person, found: Read, wanted: Wanted) -> bool:
     journal, standing = found.journal, found.assessment.standings[person.id]
+    if person.id == journal.settings.me:
+        return False
     if wanted.untriaged and not is_untriaged(person, found):
         return False
     if not (wanted.everyone or wanted.untriaged) and not (standing.state.is_late and standing.asked_for):
@@ -102,23 +105,23 @@ def _is_listed(person: Person, found: Read, wanted: Wanted) -> bool:
 
 
 def is_untriaged(person: Person, found: Read) -> bool:
-    """Whether nobody has said yet where they belong: no circle, no rhythm, no rest, and not the writer."""
+    """Whether nobody has said yet where they belong: no circle, no rhythm, no rest."""
     return (
         found.journal.circle_of(person) is None
         and person.cadence is None
         and person.paused is None
         and person.died is None
-        and person.id != found.journal.settings.me
     )
 
 
-def due_lines(people: list[Person], found: Read, columns: int) -> Iterator[str]:
-    """The table: name, circle, last contact, rhythm, due day and state."""
+def due_lines(people: list[Person], found: Read, columns: int, *, with_state: bool) -> Iterator[str]:
+    """The table: name, circle, last contact, rhythm, due day; the state where it is not the same for all."""
     if not people:
-        yield "Nobody’s day has come. There is no hurry."
+        yield "Nobody’s day has come. There is no hurry." if not with_state else "Nobody."
         return
-    heading = ("Name", "Circle", "Last", "Rhythm", "Due", "")
-    lines = table([heading, *(_row(person, found) for person in people)], columns)
+    heading = ("Name", "Circle", "Last", "Rhythm", "Due", "How it stands")
+    rows = [heading, *(_row(person, found) for person in people)]
+    lines = table([row if with_state else row[:-1] for row in rows], columns)
     yield strong(lines[0])
     yield from lines[1:]
 
@@ -130,9 +133,9 @@ def _row(person: Person, found: Read) -> tuple[str, ...]:
     return (
         person.name,
         circle.name if circle else "–",
-        ago(standing.last_contact, day) if standing.last_contact else "–",
-        rhythm(cadence) if cadence else "–",
-        day_month(standing.due_on, day) if standing.due_on else "–",
+        ago(standing.last_contact, day, figures=True) if standing.last_contact else "–",
+        str(cadence) if cadence and not cadence.is_none else "–",
+        short_day(standing.due_on, day) if due_fact(standing, day) and standing.due_on else "–",
         f"{state_shape(standing.state)} {state_word(standing.state)}",
     )
 
@@ -174,5 +177,5 @@ def _promise(standing: PromiseStanding, found: Read, columns: int) -> Iterator[s
     meta = promise_meta(standing, found.journal.people, found.assessment.today)
     yield from wrapped(standing.promise.text, columns, "  ")
     yield from wrapped(
-        f"{meta}  {standing.promise.origin.path}:{standing.promise.origin.line}", columns, "    "
+        f"{meta} · {standing.promise.origin.path}:{standing.promise.origin.line}", columns, "    "
     )

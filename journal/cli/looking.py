@@ -10,25 +10,29 @@ from journal.cli.reading import read, session_of
 from journal.cli.terminal import faint, say, say_json, strong, width, wrapped
 from journal.diagnostics import visible
 from journal.interchange.json_export import day_object, person_object
-from journal.model.assessment import PromiseState
+from journal.model.assessment import DayKind, PromiseState
 from journal.wording.days import day_aside, day_line, promise_meta, today_lede
 from journal.wording.people import call
 from journal.wording.reasons import reason
 from journal.wording.sentences import since_headline, since_row
-from journal.wording.time import full_day, short_day, weekday
+from journal.wording.time import counted, full_day, short_day, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from journal.cli.reading import Read
     from journal.interchange.json_facts import Json
-    from journal.model.assessment import PromiseStanding
+    from journal.model.assessment import DayToRemember
     from journal.model.person import Person
 
 #: How many reasons stand under a name; the rest is in the brief.
 _REASONS = 3
 #: How many of those for whom there may be time are listed.
 _ROWS = 12
+#: How many days to remember are listed.
+_DAYS = 10
+#: Days that the opening sentence can tell of: ours to word, not the writer's.
+_SAID = {DayKind.BIRTHDAY, DayKind.REMEMBRANCE, DayKind.BACK}
 
 
 @click.command()
@@ -63,7 +67,7 @@ def today_lines(found: Read, columns: int) -> Iterator[str]:
     journal, assessment = found.journal, found.assessment
     day = assessment.today
     yield strong(full_day(day))
-    coming = next(iter(assessment.coming_up), None)
+    coming = next((d for d in assessment.coming_up if d.kind in _SAID and (d.on - day).days < 7), None)
     yield from wrapped(today_lede(len(assessment.asked), coming, journal.people, day), columns)
     for id in assessment.asked:
         yield ""
@@ -105,24 +109,26 @@ def _rows(found: Read) -> Iterator[str]:
 
 
 def _coming(found: Read, columns: int) -> Iterator[str]:
-    for day in found.assessment.coming_up:
+    days = found.assessment.coming_up
+    for day in days[:_DAYS]:
         margin = f"  {short_day(day.on):>6}  {weekday(day.on)[:3]}  "
-        text = f"{day_line(day, found.journal.people)}. {day_aside(day, found.journal.people)}"
-        lines = wrapped(text.strip().replace("..", "."), columns - len(margin))
+        lines = wrapped(_told(day, found), columns - len(margin))
         yield margin + lines[0]
         yield from (" " * len(margin) + line for line in lines[1:])
+    if len(days) > _DAYS:
+        yield faint(f"  and {counted(len(days) - _DAYS, 'day')} more in the next weeks")
+
+
+def _told(day: DayToRemember, found: Read) -> str:
+    """A day in a line; where the writer's words end with a mark of their own, none is added."""
+    line, aside = day_line(day, found.journal.people), day_aside(day, found.journal.people)
+    stop = "" if line.endswith((".", "!", "?", "…")) else "."
+    return f"{line}{stop} {aside}".strip()
 
 
 def _promises(found: Read, columns: int) -> Iterator[str]:
-    """Mine that are late, or whose day is near: W1's own list is `journal promises`."""
+    """Mine whose day has passed; those that are near stand among the days."""
     for standing in found.assessment.promises:
-        if standing.is_mine and standing.is_open and _is_near(standing, found):
+        if standing.state is PromiseState.LATE:
             meta = promise_meta(standing, found.journal.people, found.assessment.today)
-            yield from wrapped(f"{standing.promise.text}. {meta}.", columns, "  ")
-
-
-def _is_near(standing: PromiseStanding, found: Read) -> bool:
-    due = standing.promise.due
-    return standing.state is PromiseState.LATE or (
-        due is not None and (due - found.assessment.today).days <= 7
-    )
+            yield from wrapped(f"{standing.promise.text} · {meta}", columns, "  ")

@@ -12,6 +12,7 @@ from journal.cli.session import Refused, Session
 from journal.cli.terminal import note
 from journal.content.names import find
 from journal.diagnostics import visible
+from journal.practices.assess import assess
 from journal.wording.time import counted
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def read(session: Session) -> Read:
     if errors and not session.quiet:
         note(f"{counted(errors, 'thing')} to tidy: journal check")
     today = session.day(loaded.journal.settings)
-    return Read(loaded.journal, build.assess(loaded.journal, today), loaded.diagnostics)
+    return Read(loaded.journal, assess(loaded.journal, today), loaded.diagnostics)
 
 
 def somebody(journal: Journal, text: str) -> Person:

@@ -83,9 +83,11 @@ def between_you(brief: Brief, people: People, today: date) -> Iterator[str]:
     """What was promised, both ways."""
     for standing in brief.mine:
         yield f"You said you would: {_promise(standing, today)}"
-    subject = sentence(pronouns(people[brief.person]).subject)
+    person = people[brief.person]
+    subject = pronouns(person).subject
+    again = "they" if subject == call(person) else subject
     for standing in brief.theirs:
-        yield f"{subject} said {pronouns(people[brief.person]).subject} would: {_promise(standing, today)}"
+        yield f"{sentence(subject)} said {again} would: {_promise(standing, today)}"
 
 
 def _promise(standing: PromiseStanding, today: date) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from journal.cadence import days_between
 from journal.model.assessment import DayKind, PromiseState
-from journal.wording.people import call_id, calls, listed, possessive
+from journal.wording.people import call, call_id, calls, listed, possessive
 from journal.wording.time import counted, day_month, gap, near_day, number, sentence
 
 if TYPE_CHECKING:
@@ -81,8 +81,21 @@ def day_aside(day: DayToRemember, people: People) -> str:
 
 def _unnamed(day: DayToRemember, people: People) -> list[str]:
     """Those whom the writer's own words do not name already."""
-    names = [call_id(id, people) for id in day.people]
-    return [name for name in names if name.casefold() not in day.what.casefold()]
+    return [call_id(id, people) for id in day.people if not _names(day.what, id, people)]
+
+
+def _names(text: str, id: str, people: People) -> bool:
+    """Whether a text holds somebody's name, what one calls them, or an alias or its first word."""
+    if id not in people:
+        return id in text
+    person = people[id]
+    names = {
+        person.name,
+        call(person),
+        *person.aka,
+        *(alias.split()[0] for alias in person.aka if alias.strip()),
+    }
+    return any(len(name) > 1 and name.casefold() in text.casefold() for name in names)
 
 
 def counted_years(years: int) -> str:
@@ -153,4 +166,5 @@ def today_lede(asked: int, coming: DayToRemember | None, people: People, today: 
     )
     if coming is None:
         return first
-    return f"{first} {sentence(day_line(coming, people))} {near_day(coming.on, today)}."
+    verb = " is" if coming.kind is DayKind.BIRTHDAY and not coming.years else ""
+    return f"{first} {sentence(day_line(coming, people))}{verb} {near_day(coming.on, today)}."

@@ -65,42 +65,47 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def gap(days: int) -> str:
+def gap(days: int, *, figures: bool = False) -> str:
     """Say a length of time in its spoken unit: "a day", "five weeks", "a year and a half".
 
     Days up to eleven, then weeks up to eleven, months up to eleven, years, half
     years below three; each to the nearest, so that a longer time never sounds
     shorter. 0 is "less than a day"; a negative length is said as its positive.
+    With ``figures``, for a table: "1 day", "5 weeks", "2 years".
     """
     days = abs(days)
     if days == 0:
         return "less than a day"
+    count, unit = _spoken(days)
+    if figures:
+        return f"{int(count):,} {unit}" + ("s" if int(count) != 1 else "")
+    if count == 1.5:
+        return f"a {unit} and a half"
+    half = " and a half" if count != int(count) else ""
+    return f"a {unit}" if count == 1 else f"{number(int(count))}{half} {unit}s"
+
+
+def _spoken(days: int) -> tuple[float, str]:
+    """The unit that a length is spoken in, and how many of it."""
     if days < 12 and days != 7:
-        return _article(days, "day")
+        return days, "day"
     if days < 77:
-        return _article(round(days / 7), "week")
+        return round(days / 7), "week"
     months = round(days / _MONTH)
-    return _article(months, "month") if months < 12 else _years(days / 365.25)
+    if months < 12:
+        return months, "month"
+    years = days / 365.25
+    return (max(1, round(2 * years) / 2) if years < 2.75 else round(years)), "year"
 
 
-def _years(years: float) -> str:
-    whole, half = divmod(round(2 * years), 2)
-    if not half or years >= 2.75:
-        return _article(max(1, round(years)), "year")
-    return "a year and a half" if whole == 1 else f"{number(whole)} and a half years"
-
-
-def _article(n: int, unit: str) -> str:
-    return f"a {unit}" if n == 1 else f"{number(n)} {unit}s"
-
-
-def ago(day: date, today: date) -> str:
+def ago(day: date, today: date, *, figures: bool = False) -> str:
     """Say when a day was or will be: "today", "yesterday", "five weeks ago", "in three days"."""
     days = days_between(day, today)
     near = {0: "today", 1: "yesterday", -1: "tomorrow"}
     if days in near:
         return near[days]
-    return f"{gap(days)} ago" if days > 0 else f"in {gap(days)}"
+    length = gap(days, figures=figures)
+    return f"{length} ago" if days > 0 else f"in {length}"
 
 
 def rhythm(cadence: Cadence) -> str:
@@ -148,9 +153,10 @@ def day_month(day: date, today: date | None = None) -> str:
     return text if today is None or day.year == today.year else f"{text} {day.year}"
 
 
-def short_day(day: date) -> str:
-    """A day for a margin or a table: "18 Oct"."""
-    return f"{day.day} {month_name(day.month)[:3]}"
+def short_day(day: date, today: date | None = None) -> str:
+    """A day for a margin or a table: "18 Oct", "18 Oct 2025" where that is not today's year."""
+    text = f"{day.day} {month_name(day.month)[:3]}"
+    return text if today is None or day.year == today.year else f"{text} {day.year}"
 
 
 def full_day(day: date) -> str:
