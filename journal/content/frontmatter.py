@@ -127,8 +127,8 @@ def _read(block: Block) -> _Reading:
     size = sum(len(line.encode("utf-8", "surrogatepass")) + 1 for line in block.lines)
     if size > LARGEST:
         message = f"this is {size} bytes of YAML; up to {LARGEST} are read"
-        span = Span(block.first, 1, block.first, len(block.excerpt(block.first)) + 1)
-        help_ = "move long texts to the body, below the closing `---`"
+        span = Span(block.first, 1, block.first, 2)
+        help_ = "move long texts below the front matter"
         return _Reading(None, (block.fault("front-matter-too-large", span, message, help_),))
     text, controls = _harmless(block)
     tree, mistakes = _compose(text)
@@ -147,7 +147,7 @@ def _not_a_mapping(block: Block, tree: Tree) -> _Reading:
     if root is None or (isinstance(root, Scalar) and not root.quoted and not root.text):
         return _Reading(Mapping((), Span(block.first, 1, block.first, 1)), ())
     message = "here stands no `key: value`"
-    help_ = "write `key: value` lines; prose belongs below the closing `---`"
+    help_ = "write lines of `key: value`; prose belongs below the front matter"
     return _Reading(None, (block.fault("yaml-not-a-mapping", root.span, message, help_),))
 
 

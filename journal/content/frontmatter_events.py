@@ -89,6 +89,7 @@ def events(text: Text) -> Iterator[Event]:
     """
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     depth, last = 0, None
+    brackets: list[Mark] = []
     try:
         for event in yaml.parse("\n".join(text.lines), Loader=loader):
             depth += isinstance(event, yaml.CollectionStartEvent)
@@ -97,15 +98,22 @@ def events(text: Text) -> Iterator[Event]:
                 raise RefusedYamlError("yaml-too-deep", text.span(event.start_mark, event.start_mark))
             yield event
             last = event
+            if isinstance(event, yaml.CollectionStartEvent):
+                brackets.append(event.start_mark if event.flow_style else None)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                brackets.pop()
     except yaml.MarkedYAMLError as error:
-        raise BrokenYamlError(_complaint(text, error, last)) from None
+        raise BrokenYamlError(_complaint(text, error, last, brackets)) from None
 
 
-def _complaint(text: Text, error: yaml.MarkedYAMLError, last: Event) -> Complaint:
-    """Say in plain numbers where the library gave up."""
+def _complaint(text: Text, error: yaml.MarkedYAMLError, last: Event, brackets: list[Mark]) -> Complaint:
+    """Say in plain numbers where the library gave up; in brackets, the context is the innermost of them."""
     problem_mark = error.problem_mark or error.context_mark
+    context_mark = error.context_mark or problem_mark
+    if "parsing a flow" in (error.context or "") and brackets and brackets[-1]:
+        context_mark = brackets[-1]
     line, column = text.within(problem_mark)
-    context_line, context_column = text.within(error.context_mark or problem_mark)
+    context_line, context_column = text.within(context_mark)
     begun = None
     if isinstance(last, yaml.ScalarEvent) and last.style in {"'", '"'}:
         start, end = last.start_mark.line, last.end_mark.line

@@ -199,7 +199,10 @@ def _no_key(lines: Sequence[str], number: int) -> Mistake:
         )
     message = "here stands no `key: value`"
     return mistake_at(
-        (number, start, len(text)), "yaml-syntax", message, "write prose below the closing `---`"
+        (number, start, len(text)),
+        "yaml-syntax",
+        message,
+        "write `key: value`; prose belongs below the front matter",
     )
 
 

@@ -221,7 +221,7 @@ class _Entries:
     def is_sound(self, event: Event, key: Node, value: Node) -> bool:
         """Report a key that is none, or that was there before, or whose value a comment has eaten."""
         if not isinstance(key, Scalar) or not key.text.strip():
-            message, help_ = "a key is a word or a few", "write `key: value`"
+            message, help_ = "this cannot be a key", "a key is a word or a few: write `key: value`"
             self.composer.fault("yaml-syntax", key.span, message, help_)
             return False
         if key.text == "<<" and not key.quoted:
