@@ -165,7 +165,7 @@
     const list = element('ul', { 'aria-labelledby': id }, ...rows.map((row) => ITEM[group](row, run.words)));
     const made = element('section', {}, element('h2', { id }, WORDS.groups[group]), list);
     if (rest) {
-      const button = element('button', { type: 'button', class: 'rest' }, WORDS.more(rest));
+      const button = element('button', { type: 'button', class: 'further' }, WORDS.more(rest));
       button.addEventListener('click', () => look({ ...run.limits, [group]: rows.length + FURTHER }, [id, rows.length]));
       made.append(button);
     }
@@ -194,6 +194,7 @@
       if (line) parts.push(element('p', { class: 'quiet' }, line));
     }
     results.replaceChildren(...parts);
+    results.setAttribute('aria-busy', String(quiet === WORDS.looking));
     if (held || newest) refocus(held); else if (!run.shown) results.scrollTop = 0;
     announce(!run.words.length || !run.done ? '' : nothing || WORDS.found(count));
   }
@@ -248,6 +249,7 @@
 
   let frame = 0;
   input.addEventListener('input', () => {
+    results.setAttribute('aria-busy', 'true');
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => look());
   });
