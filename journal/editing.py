@@ -146,8 +146,9 @@ def _give_name(folder: int, temporary: str, name: str) -> None:
 
 def _give_name_without_links(folder: int, temporary: str, name: str) -> None:
     """Reserve the name with an empty file, then rename over it."""
-    os.close(os.open(name, _NEW, 0o600, dir_fd=folder))
+    descriptor = os.open(name, _NEW, 0o600, dir_fd=folder)
     try:
+        os.close(descriptor)
         os.replace(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
     except BaseException:
         os.unlink(name, dir_fd=folder)
