@@ -108,15 +108,16 @@ def events(text: Text) -> Iterator[Event]:
 
 def _complaint(text: Text, error: yaml.MarkedYAMLError, last: Event, brackets: list[Mark]) -> Complaint:
     """Say in plain numbers where the library gave up; in brackets, the context is the innermost of them."""
-    problem_mark = error.problem_mark or error.context_mark
-    context_mark = error.context_mark or problem_mark
+    problem_mark: Mark = error.problem_mark or error.context_mark
+    context_mark: Mark = error.context_mark or problem_mark
     if "parsing a flow" in (error.context or "") and brackets and brackets[-1]:
         context_mark = brackets[-1]
     line, column = text.within(problem_mark)
     context_line, context_column = text.within(context_mark)
     begun = None
     if isinstance(last, yaml.ScalarEvent) and last.style in {"'", '"'}:
-        start, end = last.start_mark.line, last.end_mark.line
+        marks: tuple[Mark, Mark] = (last.start_mark, last.end_mark)
+        start, end = (mark.line for mark in marks)
         begun = start if start < end == line else None
     return Complaint(
         error.problem or "", line, column, error.context or "", context_line, context_column, begun

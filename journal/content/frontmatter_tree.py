@@ -73,7 +73,8 @@ class _Composer:
     def expect_nothing(self) -> None:
         """Allow a closing fence, and refuse a second document."""
         for event in self.events:
-            if isinstance(event, yaml.NodeEvent) and event.start_mark.index < event.end_mark.index:
+            start, end = event.start_mark, event.end_mark
+            if isinstance(event, yaml.NodeEvent) and start.index < end.index:
                 raise RefusedYamlError("yaml-several-documents", self.word(event.start_mark))
 
     def node(self, event: Event, *, top: bool = False) -> Node | None:
@@ -213,6 +214,7 @@ class _Entries:
         self.report_bare()
         self.head = None
         if key is not None and value is not None and self.is_sound(event, key, value):
+            assert isinstance(key, Scalar)  # noqa: S101 -- a key that is sound is a text
             self.kept[name] = Entry(key, value)
             self.head = name
         if self.composer.losses > losses:
