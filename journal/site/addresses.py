@@ -33,7 +33,46 @@ RESERVED = frozenset(
 
 #: File types that run, or that a browser reads as a page: never copied.
 ACTIVE = frozenset(
-    ["svg", "svgz", "html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht", "xml", "xsl", "xslt", "rdf", "js", "mjs", "cjs", "css", "swf", "jar", "wasm", "hta", "php", "cgi", "exe", "bat", "cmd", "com", "scr", "msi", "ps1", "sh", "vbs", "url", "webloc", "lnk", "desktop", "pif", "reg"]
+    [
+        "svg",
+        "svgz",
+        "html",
+        "htm",
+        "xhtml",
+        "xht",
+        "shtml",
+        "mhtml",
+        "mht",
+        "xml",
+        "xsl",
+        "xslt",
+        "rdf",
+        "js",
+        "mjs",
+        "cjs",
+        "css",
+        "swf",
+        "jar",
+        "wasm",
+        "hta",
+        "php",
+        "cgi",
+        "exe",
+        "bat",
+        "cmd",
+        "com",
+        "scr",
+        "msi",
+        "ps1",
+        "sh",
+        "vbs",
+        "url",
+        "webloc",
+        "lnk",
+        "desktop",
+        "pif",
+        "reg",
+    ]
 )
 
 

@@ -33,50 +33,71 @@ class Heat:
     """Days with notes in it."""
 
 
-def heat(counts: Mapping[date, int], today: date, label: str, *, cell: int = 8, gap: int = 2) -> Heat:
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Where each day of a heat map stands."""
+
+    start: date
+    """A Monday: the first day drawn."""
+    cell: int
+    """Side of a square."""
+    gap: int
+    top: int = 14
+    """Room for the months' names."""
+
+    @property
+    def step(self) -> int:
+        return self.cell + self.gap
+
+    def place(self, day: date) -> tuple[int, int]:
+        week, weekday = divmod((day - self.start).days, 7)
+        return week * self.step, self.top + weekday * self.step
+
+
+def heat(counts: Mapping[date, int], today: date, label: str, *, small: bool = False) -> Heat:
     """Draw the past year as weeks of seven squares, darker where more was written.
 
     Args:
         counts: notes by day; days outside the year are passed over.
         today: the last day drawn.
         label: what it shows, for a reader who hears it; ``{}`` stands for the number of notes.
-        cell: side of a square in pixels.
-        gap: pixels between two squares.
+        small: draw it for a margin: smaller, and with a single note dark enough to be seen.
     """
-    start = monday_of(today) - timedelta(weeks=WEEKS - 1) if today.toordinal() > 7 * WEEKS + 7 else date.min
-    step, top = cell + gap, 14
-    days = [start + timedelta(days=n) for n in range((today - start).days + 1)]
+    grid = _Grid(_first_monday(today), 4 if small else 8, 1 if small else 2)
+    days = [grid.start + timedelta(days=n) for n in range((today - grid.start).days + 1)]
     lived = {day: counts[day] for day in days if counts.get(day)}
-    squares = "".join(_square(day, lived[day], start, cell, step, top) for day in days if day in lived)
-    blank = "".join(_blank(day, start, cell, step, top) for day in days if day not in lived)
-    width, height = WEEKS * step - gap, top + 7 * step - gap
+    squares = "".join(_square(grid, day, count, 2 if small else 0) for day, count in lived.items())
+    blank = "".join(_blank(grid, day) for day in days if day not in lived)
+    width, height = WEEKS * grid.step - grid.gap, grid.top + 7 * grid.step - grid.gap
     total = sum(lived.values())
     return Heat(
         Html(
-            f'<svg role="img" aria-label="{escaped(label.replace("{}", str(total)))}" width="{width}" height="{height}" '
-            f'viewBox="0 0 {width} {height}">{_months(start, today, step)}<path class="h0" d="{blank}"/>{squares}</svg>'
+            f'<svg role="img" aria-label="{escaped(label.replace("{}", str(total)))}" width="{width}" '
+            f'height="{height}" viewBox="0 0 {width} {height}">{_months(grid, today)}'
+            f'<path class="h0" d="{blank}"/>{squares}</svg>'
         ),
         total,
         len(lived),
     )
 
 
-def _place(day: date, start: date, step: int, top: int) -> tuple[int, int]:
-    week, weekday = divmod((day - start).days, 7)
-    return week * step, top + weekday * step
+def _first_monday(today: date) -> date:
+    """The first day of the year that ends with this week; in the calendar's first year, its first day."""
+    weeks = timedelta(weeks=WEEKS - 1)
+    return monday_of(today) - weeks if today - date.min > weeks + timedelta(weeks=1) else date.min
 
 
-def _blank(day: date, start: date, cell: int, step: int, top: int) -> str:
-    x, y = _place(day, start, step, top)
-    return f"M{x} {y}h{cell}v{cell}h-{cell}z"
+def _blank(grid: _Grid, day: date) -> str:
+    x, y = grid.place(day)
+    return f"M{x} {y}h{grid.cell}v{grid.cell}h-{grid.cell}z"
 
 
-def _square(day: date, count: int, start: date, cell: int, step: int, top: int) -> str:
-    x, y = _place(day, start, step, top)
+def _square(grid: _Grid, day: date, count: int, darker: int) -> str:
+    x, y = grid.place(day)
     notes = "1 note" if count == 1 else f"{count} notes"
     return (
-        f'<rect class="h{_level(count)}" x="{x}" y="{y}" width="{cell}" height="{cell}" rx="1.5">'
-        f"<title>{day_month(day)}: {notes}</title></rect>"
+        f'<rect class="h{min(4, _level(count) + darker)}" x="{x}" y="{y}" width="{grid.cell}" '
+        f'height="{grid.cell}" rx="1.5"><title>{day_month(day)}: {notes}</title></rect>'
     )
 
 
@@ -85,13 +106,13 @@ def _level(count: int) -> int:
     return 1 if count == 1 else 2 if count == 2 else 3 if count < 5 else 4
 
 
-def _months(start: date, today: date, step: int) -> str:
-    """A month's name over the first whole week of each, where there is room before the next."""
+def _months(grid: _Grid, today: date) -> str:
+    """A month's name over its first whole week; in a margin, one in three."""
     marks = []
     for week in range(WEEKS - 2):
-        monday = start + timedelta(weeks=week)
-        if monday.day <= 7 and monday <= today and (step >= 9 or monday.month % 3 == 0):
-            marks.append(f'<text x="{week * step}" y="9">{month_name(monday.month)[:3]}</text>')
+        monday = grid.start + timedelta(weeks=week)
+        if monday.day <= 7 and monday <= today and (grid.step > 8 or monday.month % 3 == 0):
+            marks.append(f'<text x="{week * grid.step}" y="9">{month_name(monday.month)[:3]}</text>')
     return "".join(marks)
 
 
@@ -119,7 +140,8 @@ def balance(mine: int, theirs: int, label: str) -> Html:
         else ""
     )
     return Html(
-        f'<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label="{escaped(label)}">'
+        '<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" '
+        f'aria-label="{escaped(label)}">'
         f"{left}{right}</svg>"
     )
 
@@ -156,7 +178,8 @@ def tones(felt: Sequence[tuple[date, str]], start: date, today: date, label: str
     )
     return Html(
         f'<svg class="graph" viewBox="0 0 320 90" role="img" aria-label="{escaped(label)}">'
-        f'<line class="axis" x1="0" x2="272" y1="68" y2="68"/><path class="tone-line" d="M{path}"/>{dots}{names}'
+        '<line class="axis" x1="0" x2="272" y1="68" y2="68"/>'
+        f'<path class="tone-line" d="M{path}"/>{dots}{names}'
         f'<text x="0" y="86">{month_name(start.month)} {start.year}</text>'
         '<text x="272" y="86" text-anchor="end">today</text></svg>'
     )
@@ -194,7 +217,10 @@ def _round_step(most: int) -> int:
 
 def _grid(value: int, y: int) -> str:
     kind = "axis" if value else "axis axis--0"
-    return f'<line class="{kind}" x1="34" x2="1040" y1="{y}" y2="{y}"/><text x="24" y="{y + 4}" text-anchor="end">{value}</text>'
+    return (
+        f'<line class="{kind}" x1="34" x2="1040" y1="{y}" y2="{y}"/>'
+        f'<text x="24" y="{y + 4}" text-anchor="end">{value}</text>'
+    )
 
 
 def _column(x: int, width: int, name: str, counts: Sequence[int], scale: float) -> str:
@@ -202,11 +228,13 @@ def _column(x: int, width: int, name: str, counts: Sequence[int], scale: float) 
     for wash, count in zip((4, 3, 2, 1), counts, strict=False):
         if count:
             low, high = round(foot * scale), round((foot + count) * scale)
-            parts.append(
-                f'<rect class="f{wash}" x="{x}" y="{210 - high}" width="{width}" height="{max(1, high - low - 1)}"/>'
-            )
+            parts.append(_rect(wash, x, 210 - high, width, max(1, high - low - 1)))
         foot += count
     return "".join(parts) + f'<text x="{x + width // 2}" y="230" text-anchor="middle">{escaped(name)}</text>'
+
+
+def _rect(wash: int, x: int, y: int, width: int, height: int) -> str:
+    return f'<rect class="f{wash}" x="{x}" y="{y}" width="{width}" height="{height}"/>'
 
 
 def shares(rows: Sequence[tuple[str, Sequence[int]]], label: str) -> Html:
@@ -217,17 +245,16 @@ def shares(rows: Sequence[tuple[str, Sequence[int]]], label: str) -> Html:
 
 
 def _shares_row(place: int, name: str, counts: Sequence[int]) -> str:
-    y, total, parts, before = 44 * place, sum(counts), [], 0
+    y, total, before = 44 * place, sum(counts), 0
+    parts = [f'<text class="lab" x="0" y="{y + 25}">{escaped(name)}</text>']
     for wash, count in zip((4, 3, 2, 1, 0), counts, strict=False):
-        if count:
-            x, end = 150 + 880 * before // total, 150 + 880 * (before + count) // total
-            parts.append(
-                f'<rect class="f{wash}" x="{x}" y="{y + 8}" width="{max(2, end - x - 2)}" height="26" rx="1"/>'
-            )
-            if end - x > 30:
-                kind = "in0" if wash > 2 else "in2"
-                parts.append(
-                    f'<text class="in {kind}" x="{(x + end) // 2}" y="{y + 25}" text-anchor="middle">{count}</text>'
-                )
+        start, end = 150 + 880 * before // total, 150 + 880 * (before + count) // total
         before += count
-    return f'<text class="lab" x="0" y="{y + 25}">{escaped(name)}</text>' + "".join(parts)
+        if count:
+            parts.append(_rect(wash, start, y + 8, max(2, end - start - 2), 26))
+        if end - start > 30:
+            shade, middle = "in0" if wash > 2 else "in2", (start + end) // 2
+            parts.append(
+                f'<text class="in {shade}" x="{middle}" y="{y + 25}" text-anchor="middle">{count}</text>'
+            )
+    return "".join(parts)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 FOLDER = "templates"
 
 
-class TemplateFault(Exception):
+class TemplateFault(Exception):  # noqa: N818 -- a fault of the writer's text, called so everywhere
     """A template could not be read or filled; carries what is wrong, and where."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:

@@ -6,7 +6,7 @@ No picture here is settled by simulation, so that every machine draws the same b
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import cos, isqrt, pi, sin
 from typing import TYPE_CHECKING
 
 from journal.site.markup import Html, escaped
@@ -50,7 +50,8 @@ def web(middle: str, around: Sequence[Neighbour], label: str, *, writer: str = "
     )
     return Html(
         f'<svg class="graph" viewBox="0 0 320 {height}" role="img" aria-label="{escaped(label)}">'
-        '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
+        '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '
+        'orient="auto">'
         '<path d="M1 1l6 3-6 3" class="edge edge--intro"/></marker></defs>'
         f'{you}{"".join(parts)}<circle class="node node--self" cx="160" cy="118" r="19"/>'
         f'<text class="lab" x="136" y="122" text-anchor="end">{escaped(_short(middle))}</text></svg>'
@@ -68,7 +69,8 @@ def _led(place: int, count: int, one: Neighbour, y: int, *, top: bool) -> str:
         else y + 27 + 13 * (place % 2 if count > 4 else 0)
     )
     return (
-        f'<path class="edge edge--intro" marker-end="url(#arrow)" d="M{start[0]} {start[1]}L{end[0]} {end[1]}"/>'
+        '<path class="edge edge--intro" marker-end="url(#arrow)" '
+        f'd="M{start[0]} {start[1]}L{end[0]} {end[1]}"/>'
         f'<circle class="node" cx="{x}" cy="{y}" r="12"/>'
         f'<text x="{x}" y="{max(10, label_y)}" text-anchor="middle">{escaped(_short(one.name))}</text>'
     )
@@ -89,41 +91,54 @@ class Dot:
     """Written beside the dot, in the innermost circle."""
 
 
-#: Radii of the rings, from the innermost; more circles share the room that is left.
-_OUTER, _MIDDLE = 294, 310
+#: Radius of the innermost ring and of the outermost, and the middle of the picture.
+_INNER, _OUTER, _MIDDLE = 84, 294, 310
 
 
 def orbits(rings: Sequence[tuple[str, Sequence[Dot]]], label: str) -> Html:
-    """Draw people in rings, the closest in the middle; where a ring is full, in two or three rows."""
+    """Draw people in rings, the closest in the middle; where a ring is full, in several rows.
+
+    The more people a ring has, the wider it is.
+    """
+    radii = _radii([len(dots) for _, dots in rings])
     parts = []
     for place, (name, dots) in enumerate(rings):
-        inner, outer = _radius(place, len(rings)), _radius(place + 1, len(rings))
+        inner, outer = radii[place], radii[place + 1]
         parts.append(f'<circle class="orbit" cx="{_MIDDLE}" cy="{_MIDDLE}" r="{outer}"/>')
-        parts.append(_ring(dots, inner, outer, place))
+        parts.append(_ring(dots, inner, outer))
         parts.append(
             f'<text class="hand halo" x="{_MIDDLE}" y="{_MIDDLE - outer + 5}" text-anchor="middle">'
             f"{escaped(name)}, {len(dots)}</text>"
         )
-    you = f'<circle class="mark" cx="{_MIDDLE}" cy="{_MIDDLE}" r="4"/><text x="{_MIDDLE}" y="{_MIDDLE + 18}" text-anchor="middle">you</text>'
+    you = (
+        f'<circle class="mark" cx="{_MIDDLE}" cy="{_MIDDLE}" r="4"/>'
+        f'<text x="{_MIDDLE}" y="{_MIDDLE + 17}" text-anchor="middle">you</text>'
+    )
     return Html(
-        f'<svg class="circles" viewBox="0 0 620 620" role="img" aria-label="{escaped(label)}">{"".join(parts)}{you}</svg>'
+        f'<svg class="circles" viewBox="0 0 620 620" role="img" aria-label="{escaped(label)}">'
+        f"{''.join(parts)}{you}</svg>"
     )
 
 
-def _radius(place: int, count: int) -> int:
-    return 20 + (_OUTER - 20) * place // count
+def _radii(counts: Sequence[int]) -> list[int]:
+    """Whole radii from the middle outwards: the more people a ring has, the wider (by the square root)."""
+    if len(counts) < 2:
+        return [0, _OUTER]
+    weights = [8 + isqrt(4 * count) for count in counts[1:]]
+    sums = [sum(weights[:place]) for place in range(len(weights) + 1)]
+    return [0, *(_INNER + (_OUTER - _INNER) * part // sums[-1] for part in sums)]
 
 
-def _ring(dots: Sequence[Dot], inner: int, outer: int, place: int) -> str:
-    """Place dots evenly on one to four rows of a ring, leaving room at the top for its name."""
+def _ring(dots: Sequence[Dot], inner: int, outer: int) -> str:
+    """Place dots evenly on one to five rows of a ring, leaving room at the top for its name."""
     room = outer - inner
-    rows = min(4, max(1, -(-len(dots) * 15 // max(1, int(5.4 * (inner + room // 2))))))
-    size = max(3, 8 - place - (rows - 1))
+    arc = 2 * pi * (inner + outer) / 2 * 0.86
+    rows = next((n for n in range(1, 5) if len(dots) <= n * arc / (room / (n + 1) + 4)), 5) if dots else 1
+    size = max(2, min(8, room // (3 * (rows + 1)) + 2))
     parts = []
     for number, dot in enumerate(dots):
-        row = number % rows
-        radius = inner + room * (row + 1) // (rows + 1)
-        angle = 0.42 + (2 * pi - 0.84) * (number + 0.5) / len(dots)
+        radius = inner + room * (number % rows + 1) // (rows + 1) if inner else outer * 5 // 8
+        angle = 0.44 + (2 * pi - 0.88) * (number + 0.5) / len(dots)
         x, y = _MIDDLE + round(radius * sin(angle)), _MIDDLE - round(radius * cos(angle))
         parts.append(_dot(dot, x, y, size))
     return "".join(parts)
@@ -131,17 +146,24 @@ def _ring(dots: Sequence[Dot], inner: int, outer: int, place: int) -> str:
 
 def _dot(dot: Dot, x: int, y: int, size: int) -> str:
     title = f"<title>{escaped(dot.title)}</title>"
-    text = (
-        f'<text class="lab" x="{x}" y="{y + 22}" text-anchor="middle">{escaped(_short(dot.label))}</text>'
-        if dot.label
+    return _shape(dot.state, title, x, y, size) + _dot_label(dot.label, x, y + size + 14)
+
+
+def _shape(state: str, title: str, x: int, y: int, size: int) -> str:
+    if state == "soon":
+        half = f"M0-{size}a{size} {size} 0 0 1 0 {2 * size}z"
+        return (
+            f'<g class="p-soon" transform="translate({x} {y})">{title}'
+            f'<circle r="{size}"/><path d="{half}"/></g>'
+        )
+    if state in {"none", "past"}:
+        return f'<path class="p-none" d="M{x - size} {y}h{2 * size}">{title}</path>'
+    return f'<circle class="p-{state}" cx="{x}" cy="{y}" r="{size}">{title}</circle>'
+
+
+def _dot_label(label: str, x: int, y: int) -> str:
+    return (
+        f'<text class="lab" x="{x}" y="{y}" text-anchor="middle">{escaped(_short(label))}</text>'
+        if label
         else ""
     )
-    match dot.state:
-        case "soon":
-            half = f"M0-{size}a{size} {size} 0 0 1 0 {2 * size}z"
-            shape = f'<g class="p-soon" transform="translate({x} {y})">{title}<circle r="{size}"/><path d="{half}"/></g>'
-        case "none" | "past":
-            shape = f'<path class="p-none" d="M{x - size} {y}h{2 * size}">{title}</path>'
-        case _:
-            shape = f'<circle class="p-{dot.state}" cx="{x}" cy="{y}" r="{size}">{title}</circle>'
-    return shape + text

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from journal.cadence import days_between, full_years
 from journal.wording.people import pronouns
+from journal.wording.sentences import first_sentence
 from journal.wording.time import (
     ago,
     counted,
@@ -101,18 +102,36 @@ def last_and_rhythm(standing: Standing, cadence: Cadence | None, today: date) ->
     return last if cadence is None or cadence.is_none else f"{last}, {rhythm(cadence)}"
 
 
+def opening(note: Note) -> str:
+    """The first sentences of a note, as many as make sense of it; its title where it has no text."""
+    said, rest = "", note.prose.text
+    while rest and len(said) < _ENOUGH:
+        first = first_sentence(rest)
+        said, rest = f"{said} {first}".strip(), rest[len(first) :].strip() if not first.endswith("…") else ""
+    return said or note.title
+
+
+#: Letters that say enough of a note beside a name.
+_ENOUGH = 90
+
+
 # A person's page.
 
 
 def known_since(first: date, today: date) -> str:
     """How long they have been part of this life: "Known since 2009"."""
-    since = str(first.year) if first.year != today.year else f"{month_name(first.month)}"
-    return f"Known since {since}"
+    return f"Known since {_since(first, today)}"
 
 
-def notes_count(count: int) -> str:
-    """How many notes there are: "40 notes"."""
-    return counted_figures(count, "note") if count else "No notes yet"
+def _since(first: date, today: date) -> str:
+    return str(first.year) if first.year != today.year else month_name(first.month)
+
+
+def notes_count(count: int, first: date | None, today: date) -> str:
+    """How many notes there are, and since when: "40 notes since 2014"."""
+    if first is None:
+        return "No notes yet"
+    return f"{counted_figures(count, 'note')} since {_since(first, today)}" if count > 1 else "1 note"
 
 
 def how_you_met(on: PartialDate | None, at: str | None) -> str:
@@ -172,8 +191,25 @@ def rhythm_lived(standing: Standing) -> str:
 
 def said_they_would(person: Person) -> str:
     """A heading over their promises: "She said she would"."""
-    words = pronouns(person)
-    return sentence(f"{words.subject} said {words.subject} would")
+    subject = _spoken_subject(person)
+    return sentence(f"{subject} said {subject} would")
+
+
+def _spoken_subject(person: Person) -> str:
+    """The pronoun where one is written, else "they", which guesses nothing."""
+    subject = pronouns(person).subject
+    return "they" if subject == person.first_name else subject
+
+
+def dreams(person: Person) -> str:
+    """A label over their hopes: "She dreams of"."""
+    subject = _spoken_subject(person)
+    return sentence(f"{subject} {'dream' if subject == 'they' else 'dreams'} of")
+
+
+def around(person: Person) -> str:
+    """A heading over who is close to them: "People around her"."""
+    return f"People around {pronouns(person).object}"
 
 
 def between_you(kept: int, let_go: int, open_: int) -> str:
@@ -210,6 +246,7 @@ def lapse_line(why: str, since: PartialDate | None) -> str:
 
 SORRY = "You would like to say sorry; it is never too late for that."
 CLOSED = "Left as it is, on purpose. Nothing here asks for more."
+OWN_PAGE = "Your own page: what is new with you, for when somebody asks."
 FRAGILE = "Time together is short; being there comes before everything else."
 
 
@@ -382,5 +419,10 @@ def long_date(day: date) -> str:
 
 def said_theyd(person: Person) -> str:
     """The label over a promise of theirs: "She said she’d"."""
-    words = pronouns(person)
-    return sentence(f"{words.subject} said {words.subject}’d")
+    subject = _spoken_subject(person)
+    return sentence(f"{subject} said {subject}’d")
+
+
+def others(count: int) -> str:
+    """Those who are not named: "three others"."""
+    return counted(count, "other")

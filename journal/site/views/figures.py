@@ -64,7 +64,7 @@ def figures(context: Context, person: Person, notes: Sequence[Note], base: str) 
 
 def _year(context: Context, notes: Sequence[Note]) -> Figure | None:
     counts = Counter(note.date for note in notes)
-    drawn = charts.heat(counts, context.today, "Days with notes in the past year.", cell=4, gap=1)
+    drawn = charts.heat(counts, context.today, "Days with notes in the past year.", small=True)
     if not drawn.total:
         return None
     return Figure("year", "The past year", drawn.svg, Html(words.days_with_notes(drawn.days)))

@@ -64,21 +64,23 @@ def circle_page(context: Context, path: str, name: str) -> GroupPage:
     if circle is not None:
         rhythm = words.wanted(circle.cadence)
         facts = [f"Rhythm: {rhythm}." if circle.cadence else "", words.room(len(people), circle.holds)]
-    return _group(context, path, "Circle", sentence(name), facts, [_section(context, "", people)], ())
+    return _group(
+        context, path, "Circle", sentence(name), facts=facts, sections=[_section(context, "", people)]
+    )
 
 
 def tag_page(context: Context, path: str, tag: str) -> GroupPage:
     """Who bears a tag, and the notes that do."""
     people = [person for person in context.journal.people.values() if tag in person.tags]
     notes = [note for note in context.journal.notes if tag in note.tags]
-    return _group(context, path, "Tag", tag, (), [_section(context, "", people)], notes)
+    return _group(context, path, "Tag", tag, sections=[_section(context, "", people)], notes=notes)
 
 
 def city_page(context: Context, path: str, city: str) -> GroupPage:
     """Who lives in a city, and who did."""
     now, before = _split(context, city, lambda person: person.city, lambda spell: spell.value)
     sections = [_section(context, "Now", now), _section(context, "Before", before)]
-    return _group(context, path, "City", city, (), sections, ())
+    return _group(context, path, "City", city, sections=sections)
 
 
 def organisation_page(context: Context, path: str, org: str) -> GroupPage:
@@ -87,7 +89,7 @@ def organisation_page(context: Context, path: str, org: str) -> GroupPage:
     days = [day for person in now + before if (day := context.standing(person.id).last_contact)]
     fact = words.anyone_last(max(days, default=None), context.today)
     sections = [_section(context, "Now", now, org), _section(context, "Before", before, org)]
-    return _group(context, path, "Organisation", org, (fact,), sections, ())
+    return _group(context, path, "Organisation", org, facts=(fact,), sections=sections)
 
 
 def _split(
@@ -130,11 +132,12 @@ def _group(
     path: str,
     kind: str,
     title: str,
-    facts: Iterable[str],
-    sections: list[Section],
-    notes: Iterable[Note],
+    *,
+    facts: Iterable[str] = (),
+    sections: Iterable[Section],
+    notes: Iterable[Note] = (),
 ) -> GroupPage:
-    found = list(notes)
+    found, sections = list(notes), tuple(sections)
     people = sum(len(section.rows) for section in sections)
     return GroupPage(
         frame=frame(context, path, title, "people.html"),

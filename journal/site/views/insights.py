@@ -100,42 +100,41 @@ def _lived(context: Context, since: date) -> list[Note]:
 
 
 def _months(context: Context, circles: Sequence[Circle]) -> Insight | None:
-    today = context.today
-    starts = [plus_months(today.replace(day=1), -back) for back in range(11, -1, -1)]
+    starts = [plus_months(context.today.replace(day=1), -back) for back in range(11, -1, -1)]
     names = [circle.name for circle in circles]
-    counts: Counter[tuple[str, str | None]] = Counter()
-    for note in _lived(context, starts[0]):
-        counts[note.date.isoformat()[:7], _closest(context, note, names)] += 1
-    if not counts or not names:
+    notes = _lived(context, starts[0])
+    if not notes or not names:
         return None
-    shown = [_washes(names, lambda name, key=start.isoformat()[:7]: counts[key, name]) for start in starts]
-    totals = [sum(row) for row in shown]
+    counts = Counter((note.date.replace(day=1), _closest(context, note, names)) for note in notes)
+    shown = [_washes([counts[start, name] for name in (*names, None)]) for start in starts]
     labels = _wash_names(names)
+    span = f"{month_year(starts[0].year, starts[0].month)} to {month_year(starts[-1].year, starts[-1].month)}"
     return Insight(
-        title=_finding(starts, totals),
+        title=_finding(starts, [sum(row) for row in shown]),
         gloss="Notes a month, by the closest circle of those they are with.",
         svg=charts.months(
             [(month_name(start.month)[:3], row) for start, row in zip(starts, shown, strict=True)],
-            f"Notes a month by circle, {month_year(starts[0].year, starts[0].month)} to {month_year(today.year, today.month)}.",
+            f"Notes a month by circle, {span}.",
         ),
         legend=tuple((f"f{4 - place}", label) for place, label in enumerate(labels)),
-        table=Table(
-            "Notes a month by circle",
-            ("Month", *labels, "All"),
-            tuple(
-                (month_year(start.year, start.month), *map(str, row), str(sum(row)))
-                for start, row in zip(starts, shown, strict=True)
-            ),
+        table=_months_table(starts, shown, labels),
+    )
+
+
+def _months_table(starts: Sequence[date], shown: Sequence[Sequence[int]], labels: Sequence[str]) -> Table:
+    return Table(
+        "Notes a month by circle",
+        ("Month", *labels, "All"),
+        tuple(
+            (month_year(start.year, start.month), *map(str, row), str(sum(row)))
+            for start, row in zip(starts, shown, strict=True)
         ),
     )
 
 
-def _washes(names: Sequence[str], count: object) -> list[int]:
+def _washes(counts: Sequence[int]) -> list[int]:
     """Counts of the closest circles, and of all others together."""
-    assert callable(count)  # noqa: S101 -- narrowed for the checker
-    first = [count(name) for name in names[: WASHES - 1]]
-    rest = [count(name) for name in (*names[WASHES - 1 :], None)]
-    return [*first, sum(rest)]
+    return [*counts[: WASHES - 1], sum(counts[WASHES - 1 :])]
 
 
 def _wash_names(names: Sequence[str]) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from journal.site.markup import Html, escaped
 from journal.site.views.facts import listed_html
 from journal.site.views.names import joined, plain
-from journal.site.views.notes import Line, exchange
+from journal.site.views.notes import Line, what_was_given
 from journal.site.views.prose import shown
 from journal.wording import site_sentences as words
 from journal.wording.time import partial
@@ -29,6 +29,7 @@ class Gift:
     day: str
     from_you: bool
     what: Html
+    kind: str
     href: str
 
 
@@ -39,6 +40,8 @@ class Knowing:
     special: Html
     intention: Html
     hopes: tuple[Html, ...]
+    dreams: str
+    """The label over the hopes."""
     host: tuple[Line, ...]
     """Likes, dislikes, diet, ideas for gifts, offers, needs."""
     gifts: tuple[Gift, ...]
@@ -70,6 +73,7 @@ def knowing(context: Context, person: Person, notes: Sequence[Note], base: str) 
         special=plain(person.special or ""),
         intention=plain(person.intention or ""),
         hopes=tuple(plain(hope) for hope in person.hopes),
+        dreams=words.dreams(person),
         host=_host(person),
         gifts=_gifts(context, person, notes, base),
     )
@@ -95,7 +99,8 @@ def _gifts(context: Context, person: Person, notes: Sequence[Note], base: str) -
                 Gift(
                     words.short_date(note.date),
                     from_you,
-                    exchange(context, one, note, base),
+                    what_was_given(context, one, note, base),
+                    one.kind,
                     context.note_link(note, base),
                 )
                 for one in things

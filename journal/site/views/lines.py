@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from journal.practices.brief import brief
 from journal.site.markup import Html
 from journal.site.views.names import linked, plain
-from journal.site.views.notes import Line
+from journal.site.views.notes import Line, rows
 from journal.wording import site_sentences as words
 from journal.wording.briefs import first_line, passages, to_ask
 from journal.wording.days import promise_when
-from journal.wording.sentences import talked_about
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,8 +19,17 @@ if TYPE_CHECKING:
     from journal.model.brief import Brief
     from journal.site.views.context import Context
 
-#: The passages in which the writer's own words are set in serif.
-_SAID = frozenset({"Where you left it", "What makes it special"})
+#: The passages that stand on a person's page, in serif or not; what the brief says beyond
+#: them (likes, hopes, who is close) has a section of its own there.
+_SHOWN = {
+    "Where you left it": True,
+    "Already planned": False,
+    "You might ask": False,
+    "Between you": False,
+    "Go gently": False,
+    "Coming up": False,
+    "A first line": False,
+}
 
 
 def brief_lines(context: Context, id: str, base: str) -> tuple[Line, ...]:
@@ -32,22 +40,22 @@ def brief_lines(context: Context, id: str, base: str) -> tuple[Line, ...]:
         context.person(one).name: context.named(one, base, full=True) for one in sorted(filter(None, people))
     }
     return tuple(
-        Line(passage.label, _rows(linked(line, names) for line in passage.lines), passage.label in _SAID)
+        Line(passage.label, rows(linked(line, names) for line in passage.lines), _SHOWN[passage.label])
         for passage in passages(found, context.journal.people, context.today)
+        if passage.label in _SHOWN
     )
 
 
 def today_lines(context: Context, id: str, base: str) -> tuple[Line, ...]:
     """The few lines that stand beside somebody on today's page."""
     found = brief(context.journal, context.assessment, context.person(id))
-    mine = _promises(context, found.mine, base)
-    theirs = _promises(context, found.theirs, base)
+    mine, theirs = _promises(context, found.mine), _promises(context, found.theirs)
     opening = first_line(found, context.journal.people, context.today)
     lines = (
         Line("You talked about", _talked(context, found, base), is_said=True),
         Line("You said you’d", mine),
         Line(words.said_theyd(context.person(id)), theirs),
-        Line("You might ask", _rows(plain(to_ask(item, context.today)) for item in found.ask[:2])),
+        Line("You might ask", rows(plain(to_ask(item, context.today)) for item in found.ask[:2])),
         Line("A way back in", plain(opening)),
     )
     return tuple(line for line in lines if line.text)
@@ -57,22 +65,14 @@ def _talked(context: Context, found: Brief, base: str) -> Html:
     if found.last is None:
         return Html()
     href = context.note_link(found.last, base)
-    return Html(f'<a class="quiet-link" href="{href}">{plain(talked_about(found.last))}</a>')
+    return Html(f'<a class="quiet-link" href="{href}">{plain(words.opening(found.last))}</a>')
 
 
-def _promises(context: Context, standings: Iterable[PromiseStanding], base: str) -> Html:
-    return _rows(_promise(context, standing, base) for standing in standings)
+def _promises(context: Context, standings: Iterable[PromiseStanding]) -> Html:
+    return rows(_promise(context, standing) for standing in standings)
 
 
-def _promise(context: Context, standing: PromiseStanding, base: str) -> Html:
+def _promise(context: Context, standing: PromiseStanding) -> Html:
     when = promise_when(standing, context.today)
     aside = f' <span class="meta">{plain(when)}</span>' if when else ""
     return Html(f"{plain(standing.promise.text)}{aside}")
-
-
-def _rows(lines: Iterable[Html]) -> Html:
-    """One line as it is; several as a list."""
-    rows = list(lines)
-    if len(rows) < 2:
-        return Html("".join(rows))
-    return Html("<ul>" + "".join(f"<li>{row}</li>" for row in rows) + "</ul>")

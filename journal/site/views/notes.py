@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal.model.journal import anchors
 from journal.site.addresses import link
-from journal.site.markup import Html, escaped
+from journal.site.markup import Html
 from journal.site.views.names import joined, linked, plain
 from journal.site.views.prose import lead, shown
 from journal.wording import site_sentences as words
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
     from journal.model.note import Exchange, News, Note
     from journal.site.views.context import Context
+
+
+#: Names beside a note that is shown by its first words; the whole note names everybody.
+NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +109,17 @@ class Notes:
             weekday=weekday(note.date),
             time=f"{note.time:%H:%M}" if note.time else "",
             title=note.title,
-            who=self._who(note, base, person),
+            who=self._who(note, base, person, NAMED if cut else None),
             body=self._body(note, base),
             lead=lead(note.prose) if cut else Html(),
         )
 
-    def _who(self, note: Note, base: str, person: str | None) -> Html:
-        names = [self.context.named(id, base, full=person is None) for id in note.people if id != person]
-        names += [plain(name) for name in note.strangers]
-        return joined(names)
+    def _who(self, note: Note, base: str, person: str | None, limit: int | None) -> Html:
+        others = [id for id in note.people if id != person]
+        names = [self.context.named(id, base, full=person is None) for id in others[:limit]]
+        names += [plain(name) for name in note.strangers[:limit]]
+        left = len(others) + len(note.strangers) - len(names)
+        return joined([*names, plain(words.others(left))] if left else names)
 
     def _body(self, note: Note, base: str) -> Body:
         key = (note.file, base)
@@ -153,18 +159,31 @@ def _writer(context: Context, by: str) -> str:
 
 
 def _lines(context: Context, note: Note, base: str) -> tuple[Line, ...]:
-    lines = [Line("You gave", exchange(context, given, note, base)) for given in note.gave]
-    lines += [Line("You received", exchange(context, given, note, base)) for given in note.received]
-    lines += [Line("News", news_line(context, item, note, base)) for item in note.news]
-    lines += [Line(key, plain(value)) for key, value in note.more]
-    return tuple(lines)
+    lines = [
+        Line("You gave", rows(exchange(context, given, note, base) for given in note.gave)),
+        Line("You received", rows(exchange(context, given, note, base) for given in note.received)),
+        Line("News", rows(news_line(context, item, note, base) for item in note.news)),
+        *(Line(key, plain(value)) for key, value in note.more),
+    ]
+    return tuple(line for line in lines if line.text)
+
+
+def rows(lines: Iterable[Html]) -> Html:
+    """One line as it is; several as a list."""
+    found = list(lines)
+    if len(found) < 2:
+        return Html("".join(found))
+    return Html("<ul>" + "".join(f"<li>{line}</li>" for line in found) + "</ul>")
 
 
 def exchange(context: Context, given: Exchange, note: Note, base: str) -> Html:
     """Something given or received: "gift: Piranesi", with whom it is about as links."""
-    what = _about(context, given, base)
-    whom = _whom(context, given.people, note, base)
-    return Html(f"{plain(given.kind)}: {what}{whom}")
+    return Html(f"{plain(given.kind)}: {what_was_given(context, given, note, base)}")
+
+
+def what_was_given(context: Context, given: Exchange, note: Note, base: str) -> Html:
+    """What it was, without its kind."""
+    return Html(f"{_about(context, given, base)}{_whom(context, given.people, note, base)}")
 
 
 def _about(context: Context, given: Exchange, base: str) -> Html:
@@ -211,8 +230,3 @@ def note_link(context: Context, note: Note, base: str) -> NoteLink:
         who=context.named_all(note.people, base),
         href=context.note_link(note, base),
     )
-
-
-def spoken(text: str) -> Html:
-    """A line of the writer's, as HTML."""
-    return escaped(text)

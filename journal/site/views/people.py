@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journal.model.assessment import State
 from journal.site.addresses import link
 from journal.site.charts import ticks
 from journal.site.markup import Html
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
     from journal.model.person import Person
     from journal.site.views.context import Card, Context
+
+#: States in which no rhythm is said, whatever their circle's is.
+_UNCLOCKED = frozenset({State.DIED, State.NO_RHYTHM})
 
 _RANKS = {"while": 0, "soon": 1, "touch": 2, "rest": 3, "none": 4, "past": 5}
 
@@ -96,6 +100,7 @@ def people_rows(context: Context, people: Iterable[Person]) -> tuple[PersonRow, 
 
 def _row(context: Context, person: Person) -> PersonRow:
     standing, cadence = context.standing(person.id), context.journal.cadence_of(person)
+    wanted = None if standing.state in _UNCLOCKED else cadence
     circle = context.journal.circle_of(person)
     names = [one.name for one in context.journal.settings.circles]
     card = context.cards[person.id]
@@ -105,8 +110,8 @@ def _row(context: Context, person: Person) -> PersonRow:
         circle=sentence(circle.name) if circle else "",
         circle_key=circle.name if circle else "",
         last=words.last_contact(standing, context.today),
-        rhythm=words.wanted(cadence),
-        line=words.last_and_rhythm(standing, cadence, context.today),
+        rhythm=words.wanted(wanted),
+        line=words.last_and_rhythm(standing, wanted, context.today),
         ticks=ticks(_days(context, person.id), context.today),
         find=_find(person),
         sort=person.sort,
@@ -115,7 +120,7 @@ def _row(context: Context, person: Person) -> PersonRow:
         organisations=_lines_of(work.org for work in person.work if work.org),
         order=names.index(circle.name) if circle else len(names),
         days=str((context.today - last).days) if last else "",
-        interval=str(standing.interval or ""),
+        interval=str(standing.interval or "") if wanted else "",
         rank=_RANKS[card.state.key],
     )
 

@@ -103,6 +103,7 @@ class PersonPage:
     contact: tuple[Fact, ...]
     fresh: Fact | None
     around: tuple[Fact, ...]
+    around_title: str
     days: tuple[Fact, ...]
     places: tuple[Fact, ...]
     rhythm: tuple[str, ...]
@@ -124,7 +125,7 @@ def person_page(notes: Notes, id: str, path: str) -> PersonPage:
         card=card,
         pronouns=person.pronouns or "",
         also=Html(", ".join(plain(name) for name in person.aka)),
-        lede=_lede(context, person, base),
+        lede=_lede(context, person),
         marks=_marks(context, person, base),
         facts_line=_facts_line(context, person, theirs),
         contents=(),
@@ -143,6 +144,7 @@ def person_page(notes: Notes, id: str, path: str) -> PersonPage:
         contact=contact_facts(person, context.today),
         fresh=freshness(context, person),
         around=relation_facts(context, person, base),
+        around_title=words.around(person),
         days=day_facts(context, person),
         places=place_facts(context, person, base),
         rhythm=_rhythm(context, person),
@@ -159,9 +161,9 @@ def _is_writer(context: Context, person: Person) -> bool:
     return person.id == context.journal.settings.me
 
 
-def _lede(context: Context, person: Person, base: str) -> Html:
+def _lede(context: Context, person: Person) -> Html:
     if _is_writer(context, person):
-        return Html("Your own page: what is new with you, for when somebody asks.")
+        return plain(words.OWN_PAGE)
     cadence = context.journal.cadence_of(person)
     return plain(lede(person, context.standing(person.id), cadence, context.today))
 
@@ -173,12 +175,10 @@ def _marks(context: Context, person: Person, base: str) -> tuple[Tag, ...]:
 
 
 def _facts_line(context: Context, person: Person, notes: Sequence[Note]) -> tuple[str, ...]:
-    days = [note.date for note in notes[:1]]
-    if person.met and person.met.on:
-        days.append(person.met.on.first_day)
-    known = [day for day in days if day <= context.today]
-    since = (words.known_since(min(known), context.today),) if known else ()
-    return (*since, words.notes_count(len(notes)))
+    met = person.met.on.first_day if person.met and person.met.on else None
+    since = (words.known_since(met, context.today),) if met and met <= context.today else ()
+    first = notes[0].date if notes else None
+    return (*since, words.notes_count(len(notes), first, context.today))
 
 
 def _gently_title(person: Person) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from journal.model.assessment import DayKind, State
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 #: How many rows stand unfolded under "when there is time"; the rest folds into one line.
 ROWS = 12
+
+#: Days to remember that stand unfolded.
+DAYS = 8
 
 #: Open promises of each side that today's page shows.
 PROMISED = 4
@@ -56,14 +60,21 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """What a day is about, and what stands small under it."""
+
+    what: Html
+    aside: Html
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """A day of the coming weeks."""
 
     iso: str
     day: str
     weekday: str
-    what: Html
-    aside: Html
+    items: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +109,8 @@ class TodayPage:
     rest: tuple[Row, ...]
     more: tuple[Row, ...]
     coming: tuple[Day, ...]
+    later: tuple[Day, ...]
+    """Days to remember beyond the next few: folded."""
     then: tuple[Then, ...]
     mine: tuple[PromiseView, ...]
     theirs: tuple[PromiseView, ...]
@@ -112,7 +125,7 @@ def today_page(notes: Notes, path: str) -> TodayPage:
     assessment, today = context.assessment, context.today
     asked = [_reach(context, id, base, first=place == 0) for place, id in enumerate(assessment.asked)]
     rest = [_row(context, id, base) for id in assessment.when_there_is_time]
-    year = _heat(context)
+    year, coming = _heat(context), _coming(context, base)
     mine, theirs = _promised(context, base, mine=True), _promised(context, base, mine=False)
     return TodayPage(
         frame=frame(context, path, f"{weekday(today)} {_day(today)}", "index.html"),
@@ -125,7 +138,8 @@ def today_page(notes: Notes, path: str) -> TodayPage:
         asked=tuple(asked[1:]),
         rest=tuple(rest[:ROWS]),
         more=tuple(rest[ROWS:]),
-        coming=tuple(_coming(context, day, base) for day in assessment.coming_up),
+        coming=coming[:DAYS],
+        later=coming[DAYS:],
         then=tuple(
             Then(words.years_ago(note.date, today), notes.shown(note, base, cut=True))
             for note in assessment.on_this_day
@@ -185,18 +199,25 @@ def _row(context: Context, id: str, base: str) -> Row:
     return Row(headline, due_fact(standing, context.today), context.cards[id])
 
 
-def _coming(context: Context, day: DayToRemember, base: str) -> Day:
+def _coming(context: Context, base: str) -> tuple[Day, ...]:
+    """The days to remember, each with all that it is about."""
+    return tuple(
+        Day(
+            iso=on.isoformat(),
+            day=f"{on.day} {month_name(on.month)[:3]}",
+            weekday=weekday(on),
+            items=tuple(_item(context, day, base) for day in days),
+        )
+        for on, days in groupby(context.assessment.coming_up, key=lambda day: day.on)
+    )
+
+
+def _item(context: Context, day: DayToRemember, base: str) -> Item:
     people = context.journal.people
     what = context.told(day_line(day, people), day.people, base)
     if day.note is not None and "<a " not in what:
         what = Html(f'<a href="{context.note_link(day.note, base)}">{what}</a>')
-    return Day(
-        iso=day.on.isoformat(),
-        day=f"{day.on.day} {month_name(day.on.month)[:3]}",
-        weekday=weekday(day.on),
-        what=what,
-        aside=context.told(day_aside(day, people), day.people, base),
-    )
+    return Item(what, context.told(day_aside(day, people), day.people, base))
 
 
 def _promised(context: Context, base: str, *, mine: bool) -> tuple[PromiseView, ...]:
