@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -25,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = list(sys.argv[1:] if arguments is None else arguments)
     _never_fail_at_printing()
     try:
-        return _run(args)
+        return _run(list(args))
     except BrokenPipeError:
         return _quietly()
     except (KeyboardInterrupt, click.Abort):
@@ -61,8 +62,14 @@ def _complete(instruction: str) -> int:
 
 
 def _quietly() -> int:
-    """Whoever read our output has had enough (``journal today | head -1``)."""
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115,PTH123 -- for the interpreter's last flush
+    """Whoever read our output has had enough (``journal today | head -1``).
+
+    What is left goes nowhere, so that the interpreter's last flush does not complain.
+    """
+    with suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
     return 0
 
 

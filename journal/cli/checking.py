@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from journal import build
-from journal.cli.session import Session, shown
+from journal.cli.session import Refused, Session, shown
 from journal.cli.terminal import draw_all, say, say_json
 from journal.interchange.json_export import diagnostic_object
 from journal.wording.time import counted, sentence
@@ -57,11 +57,11 @@ def _below(path: Path, root: Path) -> str:
     """A path below the journal's root, as diagnostics name it.
 
     Raises:
-        click.UsageError: for a path outside.
+        Refused: for a path outside.
     """
     whole = path.resolve()
     if not whole.is_relative_to(root.resolve()):
-        raise click.UsageError(f"{shown(path)} is not in the journal {shown(root)}")
+        raise Refused(f"{shown(path)} is not in the journal {shown(root)}")
     return whole.relative_to(root.resolve()).as_posix()
 
 

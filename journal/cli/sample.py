@@ -18,7 +18,7 @@ _DAY = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _MONTH = re.compile(r"(?<=[:\[,] )(\d{4})-(\d{2})(?=\s*(?:[,}\]#]|$))", re.M)
 _YEARLY = re.compile(r"((?:^|[{\s])(?:birthday|on): )(\d{2})-(\d{2})(?=\s*(?:[,}#]|$))", re.M)
 _FRONT = re.compile(r"\A---\n.*?^---\n", re.S | re.M)
-_AS_OF = re.compile(r"(?:^#[^\n]*\n)*^as_of: *(\d{4}-\d{2}-\d{2})[^\n]*\n", re.M)
+_AS_OF = re.compile(r"(?:^#[^\n]*\n)*^as_of: *(\d{4}-\d{2}-\d{2})[^\n]*\n\n?", re.M)
 
 
 def sample_folder() -> Path:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from typing import IO
+
     from journal.model.settings import Settings
 
     _DayType = click.ParamType[date]
@@ -34,12 +36,12 @@ class Session:
         """The folder that holds ``contacts/``: the one given, else the nearest upward.
 
         Raises:
-            click.UsageError: where there is none.
+            Refused: where there is none.
         """
         if self.root_option is None:
             return _nearest(Path.cwd())
         if not (self.root_option / "contacts").is_dir():
-            raise click.UsageError(f"there is no folder contacts/ in {shown(self.root_option)}")
+            raise Refused(f"there is no folder contacts/ in {shown(self.root_option)}")
         return self.root_option.resolve()
 
     def day(self, settings: Settings) -> date:
@@ -63,7 +65,7 @@ def _nearest(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / "contacts").is_dir():
             return folder
-    raise click.UsageError(
+    raise Refused(
         f"there is no journal here: no folder contacts/ in {shown(start)} or above it; "
         "`journal init` makes one, --root DIR names one"
     )
@@ -73,6 +75,10 @@ class Refused(click.ClickException):
     """What is refused, with the reason: printed as one sentence, exit status 2."""
 
     exit_code = 2
+
+    def show(self, file: IO[str] | None = None) -> None:
+        """Print the reason on stderr."""
+        click.echo(f"journal: {self.message}", file=file, err=True)
 
 
 class Day(_DayType):
