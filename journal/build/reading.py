@@ -10,7 +10,7 @@ from pathlib import Path
 from journal import __version__
 from journal.build.parallel import spread
 from journal.build.report import Progress, ignore
-from journal.cache import Cache
+from journal.cache import Cache, NullCache
 from journal.content import frontmatter, loader
 from journal.content.assemble import assemble
 from journal.content.document import Document
@@ -73,7 +73,7 @@ def forget(root: Path) -> None:
 
 def _opened(root: Path, cache: bool) -> Cache:
     """The cache; without one (``--no-cache``), one that remembers nothing."""
-    return Cache.open(root / CACHE_FOLDER, CACHE_VERSION) if cache else Cache(None)
+    return Cache.open(root / CACHE_FOLDER, CACHE_VERSION) if cache else NullCache()
 
 
 def _parse_all(

@@ -72,7 +72,14 @@ def _read_fields(reading: Reading, document: Document) -> dict[str, Any]:
             values["private"] = _nearly_private(reading, entry)
         else:
             stray_key(reading, entry, NOTE)
+    if nearest_of("private", document.doubtful):
+        values["private"] = True
     return values
+
+
+def nearest_of(word: str, keys: Sequence[str]) -> bool:
+    """Whether one of the keys is the word, or looks like it."""
+    return any(nearest(key, [word]) for key in keys)
 
 
 def _nearly_private(reading: Reading, entry: Entry) -> bool:

@@ -184,7 +184,7 @@ class Person:
     address: tuple[Spell, ...] = ()
     city: tuple[Spell, ...] = ()
     work: tuple[Work, ...] = ()
-    confirmed: date | None = None
+    confirmed: PartialDate | None = None
     likes: tuple[str, ...] = ()
     dislikes: tuple[str, ...] = ()
     diet: tuple[str, ...] = ()

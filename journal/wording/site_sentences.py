@@ -157,10 +157,12 @@ def born(birthday: Birthday) -> bool:
     return birthday.year is not None
 
 
-def confirmed(day: date, today: date, *, stale: bool) -> str:
+def confirmed(day: date, stated: PartialDate | None, today: date, *, stale: bool) -> str:
     """When facts were last known to be true, and whether it is worth asking."""
     if stale:
         return f"last confirmed {ago(day, today)}; worth asking"
+    if stated is not None and stated.day is None:
+        return f"confirmed {in_partial(stated)}"
     return f"confirmed {day_month(day, today)}"
 
 

@@ -53,7 +53,7 @@ def test_a_name_that_starts_like_a_date_and_is_none_is_an_error(name: str) -> No
     """Digits and a hyphen without a real date are said, never taken for a person."""
     places = classify([f"contacts/{name}"])
     assert [fault.code for fault in places.faults] == ["bad-note-date"]
-    assert not places.people and not places.notes
+    assert (places.people, places.notes) == ({}, [])
 
 
 def test_of_two_files_with_one_id_the_first_by_path_is_built() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from journal.content.document import Mapping, Node, Scalar
 from journal.content.document import Sequence as NodeList
-from journal.content.schema.dates import birthday, cadence, death, full_date, partial_date, yearly_date
+from journal.content.schema.dates import birthday, cadence, death, partial_date, yearly_date
 from journal.content.schema.reading import (
     FLAGS,
     Reading,
@@ -241,7 +241,7 @@ PERSON: dict[str, Callable[[Reading, Node], Any]] = {
     "links": labelled,
     "city": spells,
     "work": works,
-    "confirmed": full_date,
+    "confirmed": partial_date,
     "likes": texts,
     "dislikes": texts,
     "diet": texts,

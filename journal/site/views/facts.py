@@ -114,14 +114,15 @@ def _page(address: str | None, text: str, base: str) -> Html:
 def freshness(context: Context, person: Person) -> Fact | None:
     """When these facts were last known to be true; None where there are none, or nothing is known of it."""
     has_facts = person.email or person.phone or person.address or person.city or person.work
-    day = person.confirmed or context.standing(person.id).last_contact
+    stated = person.confirmed.last_day if person.confirmed else None
+    day = stated or context.standing(person.id).last_contact
     if not has_facts or day is None:
         return None
     limit = context.journal.settings.facts_go_stale
     stale = not limit.is_none and plus(day, limit) < context.today
-    if person.confirmed is None and not stale:
+    if stated is None and not stale:
         return None
-    return Fact("", Html(), words.confirmed(day, context.today, stale=stale), stale)
+    return Fact("", Html(), words.confirmed(day, person.confirmed, context.today, stale=stale), stale)
 
 
 def day_facts(context: Context, person: Person) -> tuple[Fact, ...]:
