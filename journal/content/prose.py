@@ -52,7 +52,7 @@ def read_prose(
     if diagnostics:
         body = _CONTROL.sub("\ufffd", body)
     if "&#" in body:
-        body = _CONTROL_ENTITY.sub("\ufffd", body)
+        body = _CONTROL_ENTITY.sub(lambda match: "&\ufffd" + match[0][2:], body)  # columns stay
     try:
         prose = _read(body, first_line, title_from_heading)
     except TooComplex as refusal:

@@ -175,7 +175,7 @@ def _cleaner() -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=set(TAGS),
         clean_content_tags={"script", "style"},
-        attributes={"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}}
+        attributes={"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}, "*": set()}
         | {tag: {"lang"} for tag in _DIRECTED},
         tag_attribute_values={"td": alignment, "th": alignment} | directions,
         url_schemes=set(SCHEMES),

@@ -26,6 +26,7 @@ _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 _LONE_CODE = re.compile(f"<p>\\s*({CODE}[0-9]+.)\\s*</p>")
 _EMPTY = re.compile(r"<p>\s*</p>\n?")
 _TITLE = re.compile(r"\s*<h([1-6])>(.*?)</h\1>\n?", re.DOTALL)
+_BLOCK = re.compile(r"<(?:blockquote|h[1-6r]|li|ol|p|pre|table|ul)\b")
 _HEADING = re.compile(r"<h([1-6])>")
 
 _INLINE = frozenset(
@@ -56,6 +57,8 @@ _INLINE = frozenset(
         "u",
     ]
 )
+#: Attributes that are kept on other elements than links and pictures.
+_KEPT = frozenset({"lang", "dir", "start"})
 _CLASSES = {" ": "open", "x": "kept", "-": "let-go"}
 _REL = ' rel="noreferrer noopener"'
 
@@ -81,7 +84,8 @@ class Rewriter:
     def run(self, html: str, *, title_from_heading: bool) -> None:
         """Read a whole body; its first heading becomes the title where that is asked for."""
         html = _EMPTY.sub("", _LONE_CODE.sub(r"\1", html))
-        if title_from_heading and (match := _TITLE.match(html)):
+        match = _TITLE.match(html) if title_from_heading else None
+        if match and not _BLOCK.search(match[2]):
             self._feed(match[2])
             self.title = self.text or None
             self.out, self.said = [], []
@@ -209,7 +213,7 @@ class Rewriter:
             return f' class="{place}"' if place else ""
         if tag == "ol" and not re.fullmatch(r"-?[0-9]{1,9}", values.get("start", "")):
             return ""
-        return _written(values)
+        return _written({name: value for name, value in values.items() if name in _KEPT})
 
     def _anchor(self, values: dict[str, str]) -> None:
         address = read_address(values.get("href", ""))

@@ -12,7 +12,6 @@ from journal.content.prose import count_letters, count_words, from_data, read_pr
 from journal.content.prose_address import Beside, Outside, read_address
 from journal.model.prose import FileReference, Prose, Reference, Task
 
-
 REL = ' rel="noreferrer noopener"'
 MISSING = '<span class="missing">a</span>'
 
@@ -275,6 +274,7 @@ def test_shows_addresses(body: str, html: str) -> None:
         pytest.param("# A *b* [[c|C]]\n\nd", "A b C", "<p>d</p>", id="a heading"),
         pytest.param("\nA\n===\nb\n## c", "A", "<p>b</p><h4>c</h4>", id="underlined"),
         pytest.param("## A & B", "A & B", "", id="of any level"),
+        pytest.param("<h2>a\n- b", None, "<h4>a<ul><li>b</li></ul></h4>", id="never closed"),
         pytest.param("a\n\n# B", None, "<p>a</p><h4>B</h4>", id="not first"),
     ],
 )

@@ -150,6 +150,7 @@ HOSTILE = [
     "\ufdd00\ufdd1 \ufdd20\ufdd1 \ufdd40\ufdd1 \ufdd6 \x02klzzwxh:0000\x03 \x02wzxhzdk:0\x03",
     "<!--><script>alert(1)</script>-->",
     "<![CDATA[<script>alert(1)</script>]]> <?php x ?> <!DOCTYPE html>",
+    "<p title=x lang=en class=x id=x>x</p> <b title=x lang=en dir=ltr>x</b> <ol start=3 title=x type=a>",
     "<p lang='\"onclick=alert(1)' dir=x>x</p> <ol start='1\" onclick=x'><li>x</ol>",
 ]
 
