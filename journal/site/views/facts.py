@@ -12,14 +12,13 @@ from journal.model.dates import MonthDay
 from journal.site.addresses import link
 from journal.site.markup import Html, escaped
 from journal.site.views.names import joined, plain
-from journal.wording import site_sentences as words
-from journal.wording.time import birthday, counted, partial, rhythm, sentence, yearly
+from journal.wording import person_sentences as person_words
+from journal.wording.time import birthday, counted, partial, sentence, yearly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from journal.model.dates import PartialDate
     from journal.model.person import Labelled, Person, Spell, Work, YearlyDay
     from journal.site.views.context import Context
 
@@ -83,7 +82,7 @@ def _label(kind: str, one: Labelled) -> str:
 def _spell_fact(label: str, spell: Spell | Work, value: Html, today: date, *, name: str = "") -> Fact:
     over = spell.until is not None and spell.until.last_day < today
     title = f"{label}, {name}" if name else label
-    return Fact(f"{title}, before" if over else title, value, words.spell(spell.since, spell.until))
+    return Fact(f"{title}, before" if over else title, value, person_words.spell(spell.since, spell.until))
 
 
 def place_facts(context: Context, person: Person, base: str) -> tuple[Fact, ...]:
@@ -122,7 +121,7 @@ def freshness(context: Context, person: Person) -> Fact | None:
     stale = not limit.is_none and plus(day, limit) < context.today
     if stated is None and not stale:
         return None
-    return Fact("", Html(), words.confirmed(day, person.confirmed, context.today, stale=stale), stale)
+    return Fact("", Html(), person_words.confirmed(day, person.confirmed, context.today, stale=stale), stale)
 
 
 def day_facts(context: Context, person: Person) -> tuple[Fact, ...]:
@@ -130,7 +129,7 @@ def day_facts(context: Context, person: Person) -> tuple[Fact, ...]:
     facts = []
     if person.birthday is not None:
         gone = context.standing(person.id).state.value == "died"
-        aside = "" if gone else words.age_line(person.birthday, context.today)
+        aside = "" if gone else person_words.age_line(person.birthday, context.today)
         facts.append(Fact("Birthday", escaped(birthday(person.birthday)), aside))
     facts += [_yearly_fact(context, day) for day in person.dates]
     if person.died is not None and person.died.on is not None:
@@ -195,13 +194,3 @@ def more_facts(person: Person) -> tuple[Fact, ...]:
 def listed_html(values: Iterable[str]) -> Html:
     """Several of the writer's words in a row."""
     return Html(", ".join(plain(value) for value in values))
-
-
-def since_until(since: PartialDate | None, until: PartialDate | None) -> str:
-    """From when to when, in words."""
-    return words.spell(since, until)
-
-
-def rhythm_said(person: Person) -> str:
-    """Their own wanted rhythm, where one is written."""
-    return rhythm(person.cadence) if person.cadence else ""

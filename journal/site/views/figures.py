@@ -11,7 +11,7 @@ from journal.site import charts
 from journal.site.addresses import link
 from journal.site.markup import Html
 from journal.site.webs import MOST, Neighbour, web
-from journal.wording import site_sentences as words
+from journal.wording import person_sentences as person_words
 from journal.wording.people import listed
 from journal.wording.time import sentence
 
@@ -67,7 +67,7 @@ def _year(context: Context, notes: Sequence[Note]) -> Figure | None:
     drawn = charts.heat(counts, context.today, "Days with notes in the past year.", small=True)
     if not drawn.total:
         return None
-    return Figure("year", "The past year", drawn.svg, Html(words.days_with_notes(drawn.days)))
+    return Figure("year", "The past year", drawn.svg, Html(person_words.days_with_notes(drawn.days)))
 
 
 def _reaching(context: Context, person: Person, notes: Sequence[Note]) -> Figure | None:
@@ -79,8 +79,8 @@ def _reaching(context: Context, person: Person, notes: Sequence[Note]) -> Figure
     return Figure(
         "balance",
         "Who reaches out",
-        charts.balance(mine, theirs, words.begun(mine, theirs, called)),
-        Html(words.who_reaches_out(mine, theirs)),
+        charts.balance(mine, theirs, person_words.begun(mine, theirs, called)),
+        Html(person_words.who_reaches_out(mine, theirs)),
         left=f"You, {mine}",
         right=f"{called}, {theirs}",
     )
@@ -102,7 +102,7 @@ def _tone(context: Context, notes: Sequence[Note]) -> Figure | None:
     felt = [(note.date, note.felt) for note in notes if note.felt and note.date >= start]
     if len(felt) < ENOUGH:
         return None
-    said = words.tone_said(dict(Counter(tone for _, tone in felt)))
+    said = person_words.tone_said(dict(Counter(tone for _, tone in felt)))
     return Figure(
         "tone",
         "The tone of the past year",

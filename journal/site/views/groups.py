@@ -10,6 +10,7 @@ from journal.site.views.frame import Frame, base_of, frame
 from journal.site.views.names import plain
 from journal.site.views.notes import NoteLink, note_link
 from journal.site.views.people import PersonRow, people_rows
+from journal.wording import person_sentences as person_words
 from journal.wording import site_sentences as words
 from journal.wording.time import sentence
 
@@ -122,7 +123,8 @@ def _roles(person: Person, org: str) -> str:
     """What somebody does or did at an organisation, and from when to when."""
     jobs = [work for work in person.work if org and work.org == org]
     parts = [
-        ", ".join(part for part in (job.role, words.spell(job.since, job.until)) if part) for job in jobs
+        ", ".join(part for part in (job.role, person_words.spell(job.since, job.until)) if part)
+        for job in jobs
     ]
     return "; ".join(part for part in parts if part)
 

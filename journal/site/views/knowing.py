@@ -11,7 +11,8 @@ from journal.site.views.facts import listed_html
 from journal.site.views.names import joined, plain
 from journal.site.views.notes import Line, what_was_given
 from journal.site.views.prose import shown
-from journal.wording import site_sentences as words
+from journal.wording import note_sentences as note_words
+from journal.wording import person_sentences as person_words
 from journal.wording.time import partial
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def knowing(context: Context, person: Person, notes: Sequence[Note], base: str) 
         special=plain(person.special or ""),
         intention=plain(person.intention or ""),
         hopes=tuple(plain(hope) for hope in person.hopes),
-        dreams=words.dreams(person),
+        dreams=person_words.dreams(person),
         host=_host(person),
         gifts=_gifts(context, person, notes, base),
     )
@@ -97,7 +98,7 @@ def _gifts(context: Context, person: Person, notes: Sequence[Note], base: str) -
         for from_you, things in ((True, note.gave), (False, note.received)):
             found += [
                 Gift(
-                    words.short_date(note.date),
+                    note_words.short_date(note.date),
                     from_you,
                     what_was_given(context, one, note, base),
                     one.kind,
@@ -118,7 +119,9 @@ def moments(context: Context, person: Person, notes: Sequence[Note], base: str) 
     for note in notes:
         for item in note.news:
             if item.on is not None and person.id in item.people:
-                moment = Moment(words.long_date(item.on), plain(item.text), context.note_link(note, base))
+                moment = Moment(
+                    note_words.long_date(item.on), plain(item.text), context.note_link(note, base)
+                )
                 found.append((item.on, moment))
     return tuple(moment for _, moment in sorted(found, key=lambda pair: pair[0]))
 

@@ -8,7 +8,8 @@ from journal.practices.brief import brief
 from journal.site.markup import Html
 from journal.site.views.names import linked, plain
 from journal.site.views.notes import Line, rows
-from journal.wording import site_sentences as words
+from journal.wording import note_sentences as note_words
+from journal.wording import person_sentences as person_words
 from journal.wording.briefs import first_line, passages, to_ask
 from journal.wording.days import promise_when
 
@@ -54,7 +55,7 @@ def today_lines(context: Context, id: str, base: str) -> tuple[Line, ...]:
     lines = (
         Line("You talked about", _talked(context, found, base), is_said=True),
         Line("You said you’d", mine),
-        Line(words.said_theyd(context.person(id)), theirs),
+        Line(person_words.said_theyd(context.person(id)), theirs),
         Line("You might ask", rows(plain(to_ask(item, context.today)) for item in found.ask[:2])),
         Line("A way back in", plain(opening)),
     )
@@ -65,7 +66,7 @@ def _talked(context: Context, found: Brief, base: str) -> Html:
     if found.last is None:
         return Html()
     href = context.note_link(found.last, base)
-    return Html(f'<a class="quiet-link" href="{href}">{plain(words.opening(found.last))}</a>')
+    return Html(f'<a class="quiet-link" href="{href}">{plain(note_words.opening(found.last))}</a>')
 
 
 def _promises(context: Context, standings: Iterable[PromiseStanding]) -> Html:

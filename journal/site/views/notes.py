@@ -10,7 +10,7 @@ from journal.site.addresses import link
 from journal.site.markup import Html
 from journal.site.views.names import joined, linked, plain
 from journal.site.views.prose import lead, shown
-from journal.wording import site_sentences as words
+from journal.wording import note_sentences as note_words
 from journal.wording.time import day_month, month_name, weekday
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class Notes:
         names = [self.context.named(id, base, full=person is None) for id in others[:limit]]
         names += [plain(name) for name in note.strangers[:limit]]
         left = len(others) + len(note.strangers) - len(names)
-        return joined([*names, plain(words.others(left))] if left else names)
+        return joined([*names, plain(note_words.others(left))] if left else names)
 
     def _body(self, note: Note, base: str) -> Body:
         key = (note.file, base)
@@ -140,15 +140,15 @@ def _body(context: Context, note: Note, base: str) -> Body:
 
 def _meta(context: Context, note: Note) -> tuple[str, ...]:
     parts = (
-        words.note_kind(note.kind, is_plan=note.date > context.today),
+        note_words.note_kind(note.kind, is_plan=note.date > context.today),
         note.channel,
         note.place,
         note.felt,
-        words.note_depth(note.depth) if note.depth else "",
-        words.note_started(note.started) if note.started else "",
-        words.note_reply(note.started, note.reply),
-        words.written_by(_writer(context, note.by)) if note.by else "",
-        words.PRIVATE if note.private else "",
+        note_words.note_depth(note.depth) if note.depth else "",
+        note_words.note_started(note.started) if note.started else "",
+        note_words.note_reply(note.started, note.reply),
+        note_words.written_by(_writer(context, note.by)) if note.by else "",
+        note_words.PRIVATE if note.private else "",
     )
     return tuple(part for part in parts if part)
 

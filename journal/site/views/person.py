@@ -27,6 +27,7 @@ from journal.site.views.names import plain
 from journal.site.views.notes import Line, NoteLink, Notes, NoteView, Tag, note_link
 from journal.site.views.promises import PromiseView, in_order, promise_view
 from journal.site.views.prose import shown
+from journal.wording import person_sentences as person_words
 from journal.wording import site_sentences as words
 from journal.wording.sentences import due_fact, lede
 from journal.wording.time import sentence
@@ -144,7 +145,7 @@ def person_page(notes: Notes, id: str, path: str) -> PersonPage:
         contact=contact_facts(person, context.today),
         fresh=freshness(context, person),
         around=relation_facts(context, person, base),
-        around_title=words.around(person),
+        around_title=person_words.around(person),
         days=day_facts(context, person),
         places=place_facts(context, person, base),
         rhythm=_rhythm(context, person),
@@ -163,7 +164,7 @@ def _is_writer(context: Context, person: Person) -> bool:
 
 def _lede(context: Context, person: Person) -> Html:
     if _is_writer(context, person):
-        return plain(words.OWN_PAGE)
+        return plain(person_words.OWN_PAGE)
     cadence = context.journal.cadence_of(person)
     return plain(lede(person, context.standing(person.id), cadence, context.today))
 
@@ -176,9 +177,9 @@ def _marks(context: Context, person: Person, base: str) -> tuple[Tag, ...]:
 
 def _facts_line(context: Context, person: Person, notes: Sequence[Note]) -> tuple[str, ...]:
     met = person.met.on.first_day if person.met and person.met.on else None
-    since = (words.known_since(met, context.today),) if met and met <= context.today else ()
+    since = (person_words.known_since(met, context.today),) if met and met <= context.today else ()
     first = notes[0].date if notes else None
-    return (*since, words.notes_count(len(notes), first, context.today))
+    return (*since, person_words.notes_count(len(notes), first, context.today))
 
 
 def _gently_title(person: Person) -> str:
@@ -192,14 +193,14 @@ def _gently(context: Context, person: Person) -> tuple[Html, ...]:
     lines: list[str] = []
     if person.paused:
         lines += [sentence(f"{person.paused.why.rstrip('.')}.")] if person.paused.why else []
-        lines.append(words.back_from_rest(person.paused.until, context.today))
+        lines.append(person_words.back_from_rest(person.paused.until, context.today))
     if person.lapse:
-        lines.append(words.lapse_line(person.lapse.why, person.lapse.since))
+        lines.append(person_words.lapse_line(person.lapse.why, person.lapse.since))
         lines += [person.lapse.about] if person.lapse.about else []
-        lines += [words.SORRY] if person.lapse.sorry else []
-        lines += [words.CLOSED] if person.lapse.closed else []
+        lines += [person_words.SORRY] if person.lapse.sorry else []
+        lines += [person_words.CLOSED] if person.lapse.closed else []
     if person.fragile and context.standing(person.id).state is not State.DIED:
-        lines.append(words.FRAGILE)
+        lines.append(person_words.FRAGILE)
     return tuple(plain(line) for line in lines)
 
 
@@ -211,8 +212,8 @@ def _promised(context: Context, person: Person, base: str) -> Promised:
     return Promised(
         mine=tuple(view for by_them, view in views if not by_them),
         theirs=tuple(view for by_them, view in views if by_them),
-        theirs_title=words.said_they_would(person),
-        summary=words.between_you(kept, let_go, len(states) - kept - let_go),
+        theirs_title=person_words.said_they_would(person),
+        summary=person_words.between_you(kept, let_go, len(states) - kept - let_go),
     )
 
 
@@ -239,8 +240,8 @@ def _rhythm(context: Context, person: Person) -> tuple[str, ...]:
     standing, cadence = context.standing(person.id), context.journal.cadence_of(person)
     fact = due_fact(standing, context.today)
     lines = (
-        words.rhythm_wanted(cadence, own=person.cadence is not None),
-        words.rhythm_lived(standing),
+        person_words.rhythm_wanted(cadence, own=person.cadence is not None),
+        person_words.rhythm_lived(standing),
         sentence(f"{fact}.") if fact else "",
     )
     return tuple(line for line in lines if line)
