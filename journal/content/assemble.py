@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from journal.content.document import Scalar
 from journal.content.links import Targets, targets
 from journal.content.make_note import make_note
 from journal.content.make_person import called_in, make_page, make_person
-from journal.content.names import Names, fold, index
+from journal.content.names import Called, Names, fold, index
 from journal.content.parse import Parsed
 from journal.content.places import Places
 from journal.content.promises import Setting, read_promises
@@ -52,7 +53,7 @@ def assemble(
         others: paths of files that are not Markdown, below the root.
     """
     here = {person: path for person, path in places.people.items() if path in parsed}
-    names = index(called_in(person, parsed[path].document) for person, path in here.items())
+    names = index(_called(here, parsed, settings_file))
     known = targets(names, (n for n in places.notes if n.path in parsed), places, others)
     settings, faults = _settings(settings_file, names)
     assembly = Assembly(names, known, settings, [], [*places.faults, *faults])
@@ -62,6 +63,16 @@ def assemble(
     notes = _notes(places, parsed, assembly)
     journal = Journal(people, notes, tuple(assembly.promises), settings)
     return Assembled(journal, in_order(assembly.faults))
+
+
+def _called(
+    here: Mapping[str, str], parsed: Mapping[str, Parsed], settings_file: Parsed | None
+) -> Iterator[Called]:
+    """What everybody is called; the settings themselves need names, so the language is looked up first."""
+    front = settings_file.document.front if settings_file else None
+    stated = (entry.value for entry in (front.entries if front else ()) if entry.key.text == "language")
+    language = next((node.text for node in stated if isinstance(node, Scalar)), Settings().language)
+    return (called_in(person, parsed[path].document, language) for person, path in here.items())
 
 
 def _settings(settings_file: Parsed | None, names: Names) -> tuple[Settings, list[Diagnostic]]:

@@ -15,8 +15,9 @@ from journal.content.schema.person_fields import NAME_LIMIT, PERSON
 from journal.content.schema.reading import Reading, person_names, start, stray_key
 from journal.content.schema.settings_fields import unknown_circle
 from journal.diagnostics import Diagnostic
-from journal.model.person import LinkTarget, Page, Person, first_name
+from journal.model.person import LinkTarget, Page, Person
 from journal.model.prose import Prose
+from journal.model.scripts import call_name, first_name
 from journal.model.settings import Settings
 
 
@@ -28,7 +29,7 @@ def name_from_stem(written: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in words)
 
 
-def called_in(person: str, document: Document) -> Called:
+def called_in(person: str, document: Document, journal_language: str) -> Called:
     """What somebody is called, read quietly: faults are noted when the whole is read."""
     name = name_from_stem(stem(document.path))
     language = None
@@ -42,7 +43,8 @@ def called_in(person: str, document: Document) -> Called:
             language = values[0]
         elif key in {"aka", "aliases"}:
             aka += values
-    return Called(person, name, tuple(aka), first_name(name, language))
+    firsts = (first_name(name, language), call_name(name, aka, language, journal_language))
+    return Called(person, name, tuple(aka), firsts)
 
 
 def _scalars(node: Node) -> tuple[Scalar, ...]:
@@ -76,6 +78,7 @@ def make_person(
     values["aka"] = tuple(dict.fromkeys([*values.get("aka", ()), *values.pop("aliases", ())]))
     values.setdefault("name", name_from_stem(stem(document.path)))
     values.setdefault("sort", values["name"])
+    values["called"] = call_name(values["name"], values["aka"], values.get("language"), settings.language)
     _check_circle(reading, document, values, settings)
     _find_photo(reading, document, values, known)
     links, files, faults = follow(parsed, known)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from journal.model.person import Person
+from journal.model.scripts import first_name
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’·.][^\W_]+)*")
 #: Letters that decomposing leaves as they are, though a writer without that key types another.
@@ -27,7 +28,8 @@ _LONGEST = 6
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Fold case, accents and Unicode forms, and runs of spaces: what names are compared by."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Twice: some signs decompose into capitals, and some capitals into signs.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(unicodedata.normalize("NFC", bare).translate(_PLAIN).split())
 
@@ -44,7 +46,8 @@ class Called:
     id: str
     name: str
     aka: tuple[str, ...]
-    first: str
+    firsts: tuple[str, ...]
+    """First names: that of the name, and what the writer calls them in the journal's script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +116,15 @@ def index(people: Iterable[Called]) -> Names:
         by_name[fold(person.name)].append(person.id)
         for alias in dict.fromkeys(map(fold, person.aka)):
             by_alias[alias].append(person.id)
-        by_first[fold(person.first)].append(person.id)
+        for first in dict.fromkeys(map(fold, person.firsts)):
+            by_first[first].append(person.id)
     return Names([by_id, by_name, by_alias, by_first], called)
 
 
 def called(person: Person) -> Called:
     """What a person is called."""
-    return Called(person.id, person.name, person.aka, person.first_name)
+    firsts = (first_name(person.name, person.language), person.first_name)
+    return Called(person.id, person.name, person.aka, firsts)
 
 
 def find(people: Iterable[Person], text: str) -> Match:

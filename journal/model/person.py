@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from journal.model.dates import Birthday, Cadence, MonthDay, PartialDate
 from journal.model.prose import Prose
+from journal.model.scripts import first_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,8 @@ class Person:
     file: str
     sort: str
     aka: tuple[str, ...] = ()
+    called: str = ""
+    """What the writer calls them, where that is not simply the first word of the name."""
     pronouns: str | None = None
     language: str | None = None
     photo: str | None = None
@@ -214,17 +217,4 @@ class Person:
     @property
     def first_name(self) -> str:
         """What one calls them."""
-        return first_name(self.name, self.language)
-
-
-def first_name(name: str, language: str | None) -> str:
-    """The part of a name that one calls somebody by: its first word.
-
-    Where the family's name comes first (Chinese, Japanese, Korean, Hungarian, Vietnamese) that
-    would be wrong: the whole name for ``zh``, ``ja`` and ``ko``, the last word for ``vi`` and ``hu``.
-    """
-    tongue = (language or "").split("-")[0]
-    words = name.split()
-    if tongue in {"zh", "ja", "ko"} or len(words) < 2:
-        return name
-    return words[-1] if tongue in {"vi", "hu"} else words[0]
+        return self.called or first_name(self.name, self.language)

@@ -7,17 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.content.names import Called, Match, fold, index
+from journal.model.scripts import call_name
 
 PEOPLE = index(
     [
-        Called("maya-okafor", "Maya Okafor", ("May", "Dr Okafor"), "Maya"),
-        Called("tom-reyes", "Tom Reyes", (), "Tom"),
-        Called("tom-ford", "Tom Ford", (), "Tom"),
-        Called("noel", "Noël Müller", ("Tom",), "Noël"),
-        Called("嘉怡", "林嘉怡", ("Lam Ka-yi",), "林嘉怡"),
-        Called("søren", "Søren Kjær", (), "Søren"),
-        Called("ann", "Ann", (), "Ann"),
-        Called("ann-2", "Ann", ("Annie",), "Ann"),
+        Called("maya-okafor", "Maya Okafor", ("May", "Dr Okafor"), ("Maya",)),
+        Called("tom-reyes", "Tom Reyes", (), ("Tom",)),
+        Called("tom-ford", "Tom Ford", (), ("Tom",)),
+        Called("noel", "Noël Müller", ("Tom",), ("Noël",)),
+        Called("嘉怡", "林嘉怡", ("Lam Ka-yi",), ("林嘉怡", "Ka-yi")),
+        Called("søren", "Søren Kjær", (), ("Søren",)),
+        Called("ann", "Ann", (), ("Ann",)),
+        Called("ann-2", "Ann", ("Annie",), ("Ann",)),
     ]
 )
 
@@ -36,6 +37,7 @@ PEOPLE = index(
         pytest.param("Noe\u0308l Mu\u0308ller", "noel", id="decomposed letters"),
         pytest.param("soren", "søren", id="a stroke that is no accent"),
         pytest.param("林嘉怡", "嘉怡", id="another script"),
+        pytest.param("Ka-yi", "嘉怡", id="what she is called in the journal's script"),
         pytest.param("Tom", "noel", id="an alias before two first names"),
         pytest.param("ann", "ann", id="an id before two full names"),
     ],
@@ -47,8 +49,10 @@ def test_finds_the_first_that_fits_one_person(written: str, expected: str) -> No
 
 def test_the_ambiguous_names_its_candidates() -> None:
     """Two people called Tom, and no alias to tell: both are named."""
-    toms = index([Called("tom-reyes", "Tom Reyes", (), "Tom"), Called("tom-ford", "Tom Ford", (), "Tom")])
-    assert toms.find("tom") == Match(None, ("tom-reyes", "tom-ford"))
+    toms = index(
+        [Called("tom-reyes", "Tom Reyes", (), ("Tom",)), Called("tom-ford", "Tom Ford", (), ("Tom",))]
+    )
+    assert toms.find("tom") == Match(None, ("tom-reyes", ("tom-ford",)))
     assert PEOPLE.find("Nobody") == Match()
 
 
@@ -56,8 +60,12 @@ def test_the_ambiguous_names_its_candidates() -> None:
     ("text", "expected"),
     [
         pytest.param("Maya starts at Arup in March", ("maya-okafor",), id="a first name"),
-        pytest.param("Maya's viva, with Søren", ("maya-okafor", "søren"), id="a possessive, and two people"),
-        pytest.param("Tom Reyes and Tom Ford", ("tom-reyes", "tom-ford"), id="full names before first names"),
+        pytest.param(
+            "Maya's viva, with Søren", ("maya-okafor", ("søren",)), id="a possessive, and two people"
+        ),
+        pytest.param(
+            "Tom Reyes and Tom Ford", ("tom-reyes", ("tom-ford",)), id="full names before first names"
+        ),
         pytest.param("hana-sato", (), id="nobody of ours"),
         pytest.param("maya-okafor", ("maya-okafor",), id="an id"),
         pytest.param("Mayan ruins", (), id="a part of a word"),
@@ -76,3 +84,27 @@ def test_folding_is_settled_at_once_and_names_are_never_a_crash(text: str) -> No
     assert fold(fold(text)) == fold(text)
     PEOPLE.find(text)
     PEOPLE.within(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "aka", "language", "journal_language", "expected"),
+    [
+        pytest.param("Maya Okafor", ("May",), None, "en", "Maya", id="the first word"),
+        pytest.param("Halász Zsófia", (), "hu", "en", "Zsófia", id="the family's name first"),
+        pytest.param("林嘉怡", (), "zh", "en", "林嘉怡", id="no name in the journal's script"),
+        pytest.param("林嘉怡", ("Lam Ka-yi", "Ka-yi"), "zh-Hant", "en", "Ka-yi", id="the shorter of two"),
+        pytest.param(
+            "林嘉怡", ("Lam Ka-yi",), "zh", "en", "Lam Ka-yi", id="nobody guesses which part is hers"
+        ),
+        pytest.param("Димитър Колев", ("Dimitar Kolev",), "bg", "en", "Dimitar", id="the first word of it"),
+        pytest.param(
+            "Димитър Колев", ("Dimitar Kolev",), "bg", "bg", "Димитър", id="a journal in that script"
+        ),
+        pytest.param("Maya Okafor", ("Мая",), "en", "uk", "Мая", id="a journal in another script"),
+    ],
+)
+def test_what_somebody_is_called(
+    name: str, aka: tuple[str, ...], language: str | None, journal_language: str, expected: str
+) -> None:
+    """In the script the journal is written in, where the writer gave a name in it."""
+    assert call_name(name, aka, language, journal_language) == expected

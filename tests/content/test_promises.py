@@ -13,9 +13,9 @@ from journal.model.prose import Task
 
 EVERYONE = index(
     [
-        Called("maya-okafor", "Maya Okafor", ("May",), "Maya"),
-        Called("tom-reyes", "Tom Reyes", (), "Tom"),
-        Called("hana-sato", "Hana Sato", (), "Hana"),
+        Called("maya-okafor", "Maya Okafor", ("May",), ("Maya",)),
+        Called("tom-reyes", "Tom Reyes", (), ("Tom",)),
+        Called("hana-sato", "Hana Sato", (), ("Hana",)),
     ]
 )
 DAY = date(2026, 10, 18)
