@@ -127,6 +127,7 @@ def safe_html(text: str) -> tuple[str, dict[int, str]]:
     try:
         html = converter.convert(text)
     except RecursionError:
+        _converter.cache_clear()  # it stopped half-way, and would go on from there
         raise TooComplex("its marks are nested too deeply") from None
     return _cleaner().clean(html), items.boxes
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import json
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -46,6 +48,10 @@ def flat(html: str) -> str:
         pytest.param("```py\n<a> [[b]]\n```", "<pre><code>&lt;a&gt; [[b]]</code></pre>", id="fenced code"),
         pytest.param(
             "~~~\na\n```\n- [ ] b", "<pre><code>a```- [ ] b</code></pre>", id="a fence never closed"
+        ),
+        pytest.param("````\na\n```\n````\nb", "<pre><code>a```</code></pre><p>b</p>", id="a longer fence"),
+        pytest.param(
+            "- a\n\t```\n\tb\n\t```", "<ul><li><p>a</p><pre><code>b</code></pre></li></ul>", id="by a tab"
         ),
         pytest.param("    a [[b]]", "<pre><code>a [[b]]</code></pre>", id="indented code"),
         pytest.param(
@@ -206,6 +212,8 @@ def test_a_task_is_drawn_without_its_box() -> None:
         ("https://a.example/b?c=d#e", Outside("https://a.example/b?c=d#e")),
         ("MAILTO:a@b.example", Outside("MAILTO:a@b.example")),
         ("tel:+44-7700", Outside("tel:+44-7700")),
+        ("\tht\ntps://a.example", Outside("https://a.example")),
+        (" //a.example", Outside("https://a.example")),
         ("//a.example/b", Outside("https://a.example/b")),
         ("a%20b.jpg", Beside("a b.jpg")),
         ("../a/b.md#c", Beside("../a/b.md")),
@@ -314,6 +322,7 @@ def test_text_is_plain() -> None:
     prose = read("# a\n- b *c*d\n- [x] [[e|f]]\n\n| g | h |\n|-|-|\n| i | j |\n\n`<k>` &amp; l")
     assert prose.text == "a b cd f g h i j <k> & l"
     assert (prose.words, prose.letters) == (10, 11)
+    assert read("<table><tr><td>a</td><td>b</td></tr></table>").text == "a b"
 
 
 @pytest.mark.parametrize(
@@ -356,6 +365,20 @@ def test_bounds_what_it_converts(body: str, why: str) -> None:
     assert prose.html.startswith("<p>a &lt;b&gt;</p>\n<p>")
     assert prose.text.startswith("a <b> ")
     assert prose.words >= 2
+
+
+def test_a_converter_that_ran_out_of_stack_is_not_used_again() -> None:
+    """Where the stack ends while a body is read, it is shown as written; the next one is read as ever."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack()) + 60)
+    try:
+        nested = "\n".join("  " * depth + "- a" for depth in range(19))
+        _, (diagnostic,) = read_prose("x.md", nested, 1, title_from_heading=False)
+    finally:
+        sys.setrecursionlimit(limit)
+    assert "nested too deeply" in diagnostic.message
+    assert flat(read("- a\n\n- b").html) == "<ul><li><p>a</p></li><li><p>b</p></li></ul>"
+    assert read("a").html == "<p>a</p>"
 
 
 def test_resolves_tokens() -> None:

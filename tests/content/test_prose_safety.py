@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from journal.content.prose import read_prose, resolve
 from journal.content.prose_address import SCHEMES
-from journal.content.prose_markdown import TAGS
+from journal.content.prose_markdown import TAGS, safe_html
 
 ALLOWED = {
     "a": {"href", "title", "rel"},
@@ -166,6 +166,19 @@ def test_hostile_text_takes_no_effect(body: str, titled: bool) -> None:
         assert found.counts["ref"] <= len(prose.references)
         assert found.counts["file"] <= len(prose.files)
         assert "\ufdd0" not in prose.html + prose.text + (prose.title or "")
+
+
+def test_the_sanitiser_is_strict_by_itself() -> None:
+    """The pass after it need not know what a script is, nor which attributes are dangerous."""
+    html, _ = safe_html("<p title=a>b</p> <script>alert(1)</script><style>c</style><i onclick=d>e</i>")
+    assert html == "<p></p><p>b</p> <i>e</i><p></p>"
+
+
+def test_definitions_of_one_body_are_not_those_of_the_next() -> None:
+    """An address that one note gives a name does not enter another note."""
+    read_prose("x.md", "[a]\n\n[a]: b.md", 1, title_from_heading=False)
+    prose, _ = read_prose("y.md", "[a]", 1, title_from_heading=False)
+    assert prose.html == "<p>[a]</p>"
 
 
 def test_the_inspector_sees_what_it_looks_for() -> None:
