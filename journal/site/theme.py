@@ -10,6 +10,7 @@ in a sandbox: to build somebody's journal is not to run their program.
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from journal.site.pages import PageTask
+
+#: How the template language names a view: only its last word says something to the writer.
+_OBJECT = re.compile(r"'journal\.[\w.]*?(\w+) object'")
 
 #: Where a journal's own templates stand, below its root.
 FOLDER = "templates"
@@ -78,11 +82,14 @@ class Theme:
         except TemplateNotFound as error:
             name, line = self._place(error.__traceback__) or (task.template, 1)
             raise self._fault(name, line, f"there is no template {error.name}") from error
+        except UnicodeDecodeError as error:
+            name, line = self._place(error.__traceback__) or (task.template, 1)
+            raise self._fault(name, line, "a template here is not UTF-8 text") from error
         except Exception as error:
             place = self._place(error.__traceback__)
             if place is None:
                 raise
-            raise self._fault(*place, str(error)) from error
+            raise self._fault(*place, _OBJECT.sub(r"\1", str(error))) from error
 
     def assets(self) -> dict[str, bytes]:
         """Every file below ``assets/``, by its path in the site; the first folder that has it wins."""
