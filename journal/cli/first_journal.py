@@ -77,7 +77,10 @@ in this folder, so this note is with Robin; `with: [somebody-else]` adds others.
 HOOK = """\
 #!/bin/sh
 # Keeps a commit back while the text has errors; `git commit --no-verify` skips it.
-command -v journal >/dev/null 2>&1 || exit 0
+if ! command -v journal >/dev/null 2>&1; then
+  echo "journal is not on the PATH: nothing was checked" >&2
+  exit 0
+fi
 exec journal --root {root} --quiet check
 """
 

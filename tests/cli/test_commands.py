@@ -410,9 +410,7 @@ def test_build_draws_some_faults_and_counts_the_rest(folder: Path, write: Write,
     ("arguments", "said"),
     [
         pytest.param(["--output", "contacts"], "contacts", id="the writer's own folder"),
-        pytest.param(
-            ["--edition", "../../x"], "is no name for an edition", id="an edition that leads elsewhere"
-        ),
+        pytest.param(["--edition", "../../x"], "is no name for an edition", id="edition"),
         pytest.param(["--jobs", "0"], "0 is not in the range", id="no process"),
     ],
 )
