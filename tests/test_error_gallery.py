@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import os
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from journal.content.frontmatter import read_mapping, split
-from journal.content.loader import load
-from journal.diagnostics import CODES, Diagnostic, draw, in_order
+from journal.build import Request, build, check
+from journal.diagnostics import CODES, Diagnostic, draw
 from tests.errors.recipes import carry_out, needs_unprivileged_user
 
+TODAY = date(2026, 11, 22)
 GALLERY = Path(__file__).parent / "errors"
 FOLDERS = sorted(folder for folder in GALLERY.iterdir() if (folder / "expected.txt").exists())
 
 
 def diagnose(root: Path) -> tuple[Diagnostic, ...]:
-    """Everything that is said about a journal."""
-    inventory = load(root)
-    faults = list(inventory.diagnostics)
-    for source in inventory.sources:
-        faults += split(source.path, source.text)[1]
-    if inventory.settings:
-        faults += read_mapping(inventory.settings.path, inventory.settings.text)[1]
-    return in_order(faults)
+    """Everything that is said about a journal, its own templates included."""
+    if (root / "templates").exists():
+        return build(Request(root, TODAY, TODAY, output=root.parent / "site", cache=False)).diagnostics
+    return check(root, cache=False)
 
 
 @pytest.mark.parametrize("folder", [pytest.param(folder, id=folder.name) for folder in FOLDERS])

@@ -20,6 +20,7 @@ from journal.content.places import Places, classify
 from journal.diagnostics import Diagnostic, in_order
 from journal.model.journal import Journal
 from journal.model.prose import Prose
+from journal.site.addresses import addresses
 
 #: Where what was read is remembered, below the root.
 CACHE_FOLDER = ".journal-cache"
@@ -56,13 +57,14 @@ def read(
     return Loaded(assembled.journal, in_order((*inventory.diagnostics, *assembled.diagnostics)))
 
 
-def check(root: Path) -> tuple[Diagnostic, ...]:
-    """Everything that is wrong in a journal's files; nothing is remembered or written.
+def check(root: Path, *, cache: bool = True, jobs: int = 1) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong in a journal's files, what cannot be shown on the site included.
 
     Raises:
         OSError: where there is no ``contacts/`` or it cannot be looked into.
     """
-    return read(root, cache=False).diagnostics
+    loaded = read(root, cache=cache, jobs=jobs)
+    return in_order((*loaded.diagnostics, *addresses(loaded.journal).diagnostics))
 
 
 def forget(root: Path) -> None:

@@ -100,19 +100,19 @@ def resolve_files(
                     problem,
                     path,
                     span,
-                    _PROBLEMS[problem].format(reference.target),
-                    help=_HELP[problem],
+                    PROBLEMS[problem].format(reference.target),
+                    help=HELP[problem],
                     excerpt=line,
                 )
             )
     return tuple(found), faults
 
 
-_PROBLEMS = {
+PROBLEMS = {
     "file-outside": "‘{}’ leads out of contacts/",
     "missing-file": "there is no file ‘{}’ here",
 }
-_HELP = {
+HELP = {
     "file-outside": "move the file below contacts/: nothing else is copied to the site",
     "missing-file": "paths are counted from this file's folder; capital letters matter",
 }

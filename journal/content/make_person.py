@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from journal.content.document import Document, Node, Scalar
-from journal.content.links import Targets, locate, resolve_files, resolve_links
+from journal.content.links import HELP, PROBLEMS, Targets, locate, resolve_files, resolve_links
 from journal.content.names import Called, fold
 from journal.content.parse import Parsed
 from journal.content.places import stem
@@ -119,14 +119,7 @@ def _find_photo(reading: Reading, document: Document, values: dict[str, Any], kn
         return
     path, problem = locate(document.path, written, known)
     if problem:
-        message = (
-            "this leads out of contacts/"
-            if problem == "file-outside"
-            else f"there is no file ‘{written}’ here"
-        )
-        reading.fault(
-            problem, node.span, message, "paths are counted from this file's folder; capital letters matter"
-        )
+        reading.fault(problem, node.span, PROBLEMS[problem].format(written), HELP[problem])
     values["photo"] = path
 
 

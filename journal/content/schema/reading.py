@@ -247,7 +247,7 @@ def wrong_kind(reading: Reading, node: Node, expected: str) -> None:
     """Say that another kind of value was expected: one value, a list, or keys with values."""
     found = {Scalar: "one value", NodeList: "a list", Mapping: "keys with values"}[type(node)]
     message = f"{expected} was expected here, not {found}"
-    reading.fault("wrong-kind", first_line(node.span), message, f"write {expected}")
+    reading.fault("wrong-kind", first_line(node.span), message, "write " + expected.rstrip(","))
 
 
 def first_line(span: Span) -> Span:
