@@ -80,13 +80,16 @@
 
   // Rows, as journal/site/search.py writes them: empty values at their end are left out.
   function person([name, address, initials, language = '', aka = [], circle = '', cities = [], orgs = [], tags = []]) {
-    const names = [name, ...aka].map(fold), joined = names.map((n) => split(n).join(''));
+    const names = [name, ...aka].map((each) => split(fold(each)));
     const fields = [...cities, ...orgs, ...tags];
     return {
       name, address, initials, language, circle, aside: [...aka, ...fields], texts: [],
-      words: [...new Set(names.flatMap(split).concat(joined))], f: fold([circle, ...fields].join('\n')),
+      words: [...new Set(names.flat())], joined: names.flatMap(joins), f: fold([circle, ...fields].join('\n')),
     };
   }
+  // A name without its gaps, from each of its words on: Mei-ling is written Meiling, too.
+  function joins(words) { return words.slice(1).map((_, i) => words.slice(i).join('')); }
+
   function note([address, day, title = '', who = [], text = '', aside = []]) {
     return { address, day, title, who, text, aside, t: fold(title), a: fold(day + '\n' + aside.join('\n')), f: fold(text) };
   }
@@ -151,6 +154,7 @@
       else if (at > 0 && (!word.short || word.unspaced)) best = Math.max(best, NAME.inside);
       else if (!best && nearName(word.text, name)) best = NAME.near;
     }
+    if (best < NAME.start && who.joined.some((name) => name.startsWith(word.text))) return NAME.start;
     return best;
   }
 

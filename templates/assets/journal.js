@@ -79,7 +79,7 @@
     const selects = Array.from(form.querySelectorAll('select[name]'));
     const heads = Array.from(document.querySelectorAll('.people th[data-key]'));
     const out = form.querySelector('output'), none = document.querySelector('.nothing');
-    const collator = new Intl.Collator(root.lang || undefined, { numeric: true });
+    const collator = new Intl.Collator(root.lang || undefined);
     const first = sorting();
 
     function sorting() {

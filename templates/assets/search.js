@@ -16,7 +16,7 @@
     more: (n) => n + ' more',
     others: (n) => ' and ' + n + (n === 1 ? ' other' : ' others'),
     found: (n) => n + ' found',
-    you: 'You', to: (names) => ' to ' + names,
+    you: 'You', to: ' to ',
     marks: { open: 'open', kept: 'kept', 'let-go': 'let go' },
   };
   const GLYPHS = { open: '○', kept: '✓', 'let-go': '–' };
@@ -100,14 +100,21 @@
     return made;
   }
 
-  function joined(parts) { return parts.filter(Boolean).join(' · '); }
+  // Parts of a line, each kept from changing the direction of the others.
+  function line(into, parts, words, separator = ' · ') {
+    parts.filter(Boolean).forEach((part, i) => {
+      into.append(i ? separator : '', part.nodeType ? part : marked(element('bdi', {}), part, words, true));
+    });
+    return into;
+  }
 
   // Three names at most, those that were looked for first.
   function names(places, words) {
     const asked = (i) => words.some((word) => word.names[i]);
     const sorted = [...places.filter(asked), ...places.filter((i) => !asked(i))].map((i) => people[i].name);
-    const rest = sorted.length - 3;
-    return rest > 0 ? sorted.slice(0, 3).join(', ') + WORDS.others(rest) : sorted.join(', ');
+    const made = line(element('span', {}), sorted.slice(0, 3), words, ', ');
+    if (sorted.length > 3) made.append(WORDS.others(sorted.length - 3));
+    return sorted.length ? made : null;
   }
 
   function spokenDay(day) {
@@ -125,36 +132,38 @@
   }
 
   function head(title, words, isName = false) {
-    return marked(element('span', { class: 't', dir: 'auto' }), title, words, isName);
+    return element('span', { class: 't' }, marked(element('bdi', {}), title, words, isName));
   }
 
-  function below(line, words) { return marked(element('span', { class: 'd', dir: 'auto' }), line, words, true); }
+  function below(parts, words) { return line(element('span', { class: 'd' }), parts, words); }
+
+  // An excerpt gives its line the direction, so that it is the end which is cut off where there is no room.
+  function withExcerpt(parts, row, words) {
+    const made = line(element('span', { class: 'd', dir: 'auto' }), parts, words), text = excerpt(row.text, row.f, words);
+    if (text && made.hasChildNodes()) made.append(' · ');
+    return marked(made, text, words);
+  }
 
   const ITEM = {
     // Whoever is found by what is written about them is shown with it, and the hit leads there.
     people({ who, text }, words) {
       const title = head(who.name, words, true);
       if (who.language) title.setAttribute('lang', who.language);
-      if (text) {
-        const line = joined([text.title, excerpt(text.text, text.f, words)]);
-        return item(text.address, who.initials, title, below(line, words));
-      }
+      if (text) return item(text.address, who.initials, title, withExcerpt([text.title], text, words));
       const hit = who.aside.filter((each) => spots(each, words, true).length);
-      const line = joined([who.circle, ...hit, ...who.aside.filter((each) => !hit.includes(each))]);
-      return item(who.address, who.initials, title, below(line, words));
+      const parts = [who.circle, ...hit, ...who.aside.filter((each) => !hit.includes(each))];
+      return item(who.address, who.initials, title, below(parts, words));
     },
     notes(row, words) {
       const title = head(row.title, words), hit = row.aside.filter((each) => spots(each, words).length);
-      const meta = element('span', { class: 'meta' });
-      title.append(' ', marked(meta, joined([names(row.who, words), spokenDay(row.day)]), words, true));
-      const line = joined([...hit, excerpt(row.text, row.f, words)]);
-      return item(row.address, String(Number(row.day.slice(8))), title, below(line, words));
+      title.append(' ', line(element('span', { class: 'meta' }), [names(row.who, words), spokenDay(row.day)], words));
+      return item(row.address, String(Number(row.day.slice(8))), title, withExcerpt(hit, row, words));
     },
     promises(row, words) {
-      const mine = row.by < 0, to = mine ? names(row.to, words) : '';
-      const who = (mine ? WORDS.you : people[row.by].name) + (to && WORDS.to(to));
-      const line = joined([who, WORDS.marks[row.mark], spokenDay(row.day)]);
-      return item(row.address, GLYPHS[row.mark], head(row.title, words), below(line, words));
+      const to = row.by < 0 && names(row.to, words), by = row.by < 0 ? element('span', {}, WORDS.you) : names([row.by], words);
+      if (to) by.append(WORDS.to, to);
+      const parts = [by, WORDS.marks[row.mark], spokenDay(row.day)];
+      return item(row.address, GLYPHS[row.mark], head(row.title, words), below(parts, words));
     },
   };
 

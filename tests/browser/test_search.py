@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from string import Template
@@ -100,6 +101,7 @@ def a_journal() -> Journal:
         ),
         a_note(3, "Supper", "mei-ling", "今天和陳美玲一起去看海。", tags=("summer",)),
         *(a_note(n, f"Day {n}", "soren", "An ordinary day by the harbour.") for n in range(4, 48)),
+        replace(a_note(3, "Tea", "layla", "شربنا الشاي معا"), date=date(2026, 3, 6)),
     )
     promises = (
         Promise(
@@ -191,7 +193,7 @@ def look_for(page: Page, query: str) -> None:
         pytest.param("O’Brien o'brien ʻOkina", "obrien obrien okina", id="apostrophes"),
         pytest.param("أَحْمَد إآ ٱ مـحـمد ة ى", "احمد اا ا محمد ه ي", id="Arabic"),
         pytest.param("کریم ۱۲٣", "كريم 123", id="Persian, digits"),
-        pytest.param("שָׁלוֹם", "שלומ", id="Hebrew points, final letters"),
+        pytest.param("שָׁלוֹם מֶלֶךְ בֵּן כַּף אֶרֶץ", "שלומ מלכ בנ כפ ארצ", id="Hebrew points, final letters"),
         pytest.param("ﬁle ＡＢＣ ｶﾞ", "file abc カ\u3099", id="compatibility forms"),
         pytest.param("が", "か\u3099", id="kana keep their voice"),
         pytest.param("가", "\u1100\u1161", id="Hangul letter by letter"),
@@ -214,6 +216,7 @@ def test_folds(visit: Callable[[str], Page], text: str, folded: str) -> None:
         pytest.param("Tomaszz", "Tomasz Wiśniewski", id="letter too many"),
         pytest.param("Tomacz", "Tomasz Wiśniewski", id="wrong letter"),
         pytest.param("Tomazs", "Tomasz Wiśniewski", id="letters exchanged"),
+        pytest.param("Otmasz", "Tomasz Wiśniewski", id="first letters exchanged"),
         pytest.param("Wisnwie", "Tomasz Wiśniewski", id="wrong letter, half typed"),
         pytest.param("Mya", "Maya Okafor", id="short name"),
         pytest.param("oka may", "Maya Okafor", id="beginnings, in any order"),
@@ -221,6 +224,8 @@ def test_folds(visit: Callable[[str], Page], text: str, folded: str) -> None:
         pytest.param("o'brien", "Niamh O’Brien", id="plain apostrophe"),
         pytest.param("obrien", "Niamh O’Brien", id="no apostrophe"),
         pytest.param("meiling", "Chen Mei-ling", id="hyphen left out"),
+        pytest.param("chenmei", "Chen Mei-ling", id="space left out"),
+        pytest.param("yaok", None, id="not across two words of a name"),
         pytest.param("陳", "Chen Mei-ling", id="Chinese"),
         pytest.param("美玲", "Chen Mei-ling", id="Chinese, inside"),
         pytest.param("하늘", "김하늘", id="Korean, inside"),
@@ -232,6 +237,7 @@ def test_folds(visit: Callable[[str], Page], text: str, folded: str) -> None:
         pytest.param("דב עמי", "דֹּב בן־עמי", id="Hebrew without points"),
         pytest.param("marseille", "Noël Aubert", id="city"),
         pytest.param("lighthouse", "Maya Okafor", id="story"),
+        pytest.param("gift ideas", "Noël Aubert", id="page about them"),
     ],
 )
 def test_finds_people(visit: Callable[[str], Page], query: str, name: str | None) -> None:
@@ -268,6 +274,22 @@ def test_full_text_needs_every_word_and_marks_the_hits(visit: Callable[[str], Pa
     expect(page.locator(".results")).to_have_text("Nothing under “tomasz facade walrus” yet.")
 
 
+@pytest.mark.parametrize(
+    ("query", "mark"),
+    [
+        pytest.param("기", "김", id="half a syllable"),
+        pytest.param("sore", "Søre", id="letters of one place"),
+        pytest.param("דב", "דֹּב", id="points within"),
+        pytest.param("tomacz", "Tomasz", id="the name that is nearly it"),
+    ],
+)
+def test_marks_whole_letters(visit: Callable[[str], Page], query: str, mark: str) -> None:
+    """A mark never stands between a letter and what belongs to it, and is never empty."""
+    page = visit("index.html")
+    look_for(page, query)
+    expect(page.get_by_role("list", name="People").locator("mark")).to_have_text(mark)
+
+
 def test_finds_chinese_text_tags_and_promises(visit: Callable[[str], Page]) -> None:
     """Text without spaces is found by what is inside; tags, promises and pages about people are found too."""
     page = visit("index.html")
@@ -280,6 +302,20 @@ def test_finds_chinese_text_tags_and_promises(visit: Callable[[str], Page]) -> N
     expect(promise.locator(".t")).to_have_text("Send the barometer")
     expect(promise.locator(".d")).to_have_text("You to Maya Okafor · open · 1 Dec 2025")
     expect(page.get_by_role("list", name="People").locator(".d")).to_have_text("Gift ideas · A barometer")
+
+
+def test_each_script_keeps_its_direction(visit: Callable[[str], Page]) -> None:
+    """A name written from the right changes neither the side of its row nor the order beside it."""
+    page = visit("index.html")
+    look_for(page, "الأحمد")
+    title = page.get_by_role("list", name="People").locator(".t")
+    assert title.evaluate("t => getComputedStyle(t).direction") == "ltr"
+    assert title.locator("bdi").evaluate("t => getComputedStyle(t).direction") == "rtl"
+    meta = page.get_by_role("list", name="Notes").locator(".meta")
+    expect(meta).to_have_text("ليلى الأحمد · 6 Mar 2026")
+    assert meta.locator("bdi").all_inner_texts() == ["ليلى الأحمد", "6 Mar 2026"]
+    line = page.get_by_role("list", name="Notes").locator(".d")
+    assert line.evaluate("d => getComputedStyle(d).direction") == "rtl"
 
 
 def test_hostile_text_is_shown_as_text(visit: Callable[[str], Page], heard: Heard) -> None:
@@ -335,6 +371,7 @@ def test_a_hit_on_this_page_is_lit_up(visit: Callable[[str], Page]) -> None:
         expect(page.locator("dialog.search")).not_to_be_visible()
         expect(page.locator("article.lit")).to_be_in_viewport()
         page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = false })")
+        page.evaluate("document.querySelectorAll('.lit').forEach(a => { a.classList.remove('lit') })")
 
 
 def test_slash_opens_and_escape_closes(visit: Callable[[str], Page]) -> None:
@@ -416,6 +453,7 @@ def test_filters_and_sorts_people_and_keeps_the_view(visit: Callable[[str], Page
     page.locator("[name=q]").fill("")
     page.locator("[name=tag]").select_option("climbing")
     expect(out).to_have_text("2 of 4 people")
+    assert page.url.endswith("people.html#tag=climbing")
     page.locator("th button", has_text="Name").click()
     assert rows(page) == ["maya", "noel"]
     assert page.url.endswith("people.html#tag=climbing&sort=name")
@@ -469,6 +507,8 @@ def test_the_address_of_a_note_unfolds_it(visit: Callable[[str], Page]) -> None:
     page.evaluate("location.hash = '#2026-02-05'")
     expect(page.locator(".lit")).to_have_id("2026-02-05")
     expect(page.locator(".lit")).to_be_in_viewport()
+    page.evaluate("document.querySelector('article').id = 'día uno'; location.hash = '#d%C3%ADa%20uno'")
+    expect(page.locator(".lit")).to_have_id("día uno")
     page.evaluate("location.hash = '#%E0%A4%A'")
     expect(page.locator(".lit")).to_have_count(0)
 
