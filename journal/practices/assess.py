@@ -2,68 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 
-from journal.model.assessment import Assessment, Finding, PromiseStanding, Standing
+from journal.model.assessment import Assessment, Finding
 from journal.model.journal import Journal
-from journal.model.person import Origin, Person
-from journal.practices.clock import standings
 from journal.practices.days import coming_up, on_this_day
 from journal.practices.quiet import is_quiet
 from journal.practices.ranking import ask_for
-from journal.practices.word import is_pressing, promise_standings
+from journal.practices.reasons import due_by_the_clock, pressing_promises
+from journal.practices.scene import Past, Scene, scene
+
+#: A rule that speaks about one person: its findings, best first.
+Rule = Callable[[Scene, Past], tuple[Finding, ...]]
+
+#: Every rule about a person, the most useful first (PLAYBOOK "Ranking": within a person).
+RULES: tuple[Rule, ...] = (pressing_promises, due_by_the_clock)
 
 
 def assess(journal: Journal, today: date) -> Assessment:
     """Work out everything that holds on a day."""
-    found = standings(journal, today)
-    promises = promise_standings(journal, today)
-    asked, rest = ask_for(journal, found, today)
+    seen = scene(journal, today)
+    standings = {person: past.standing for person, past in seen.pasts.items()}
+    asked, rest = ask_for(journal, standings, today)
     return Assessment(
         today=today,
-        standings=found,
+        standings=standings,
         asked=asked,
         when_there_is_time=rest,
-        findings=_findings(journal, found, promises, today),
-        promises=promises,
+        findings=_findings(seen),
+        promises=seen.promises,
         coming_up=coming_up(journal, today),
         on_this_day=on_this_day(journal, today),
     )
 
 
-def _findings(
-    journal: Journal, found: Mapping[str, Standing], promises: tuple[PromiseStanding, ...], today: date
-) -> Mapping[str, tuple[Finding, ...]]:
-    """Each person's findings, the most useful first: an owed promise before a bare count of days."""
-    pressing: dict[str, list[Finding]] = {}
-    for each in promises:
-        if is_pressing(journal, each, today):
-            for other in each.promise.to:
-                pressing.setdefault(other, []).append(_promise_finding(other, each))
-    result = {}
-    for person in journal.people.values():
-        standing = found[person.id]
-        if not standing.asked_for:
-            continue
-        findings = [*pressing.get(person.id, ()), *_clock_finding(person, standing)]
-        spoken = tuple(f for f in findings if not is_quiet(journal, person, f.practice))
-        if spoken:
-            result[person.id] = spoken
-    return MappingProxyType(result)
-
-
-def _promise_finding(person: str, standing: PromiseStanding) -> Finding:
-    promise = standing.promise
-    facts = {"text": promise.text, "due": promise.due, "made": promise.made, "state": standing.state.value}
-    return Finding("W1", person, MappingProxyType(facts), (promise.origin,))
-
-
-def _clock_finding(person: Person, standing: Standing) -> list[Finding]:
-    """C1, where the due day has come."""
-    if not standing.state.is_late or standing.muted:
-        return []
-    facts = {"elapsed": standing.elapsed, "due_on": standing.due_on, "state": standing.state.value}
-    place = Origin(standing.last_note.file, 1, 1) if standing.last_note else person.origins.get("met")
-    return [Finding("C1", person.id, MappingProxyType(facts), (place,) if place else ())]
+def _findings(seen: Scene) -> Mapping[str, tuple[Finding, ...]]:
+    """Each person's findings, the one to show first at the top; silent rules leave nothing."""
+    found = {
+        person: tuple(
+            finding
+            for rule in RULES
+            for finding in rule(seen, past)
+            if not is_quiet(seen.journal, past.person, finding.practice)
+        )
+        for person, past in seen.pasts.items()
+        if past.standing.asked_for
+    }
+    return MappingProxyType({person: findings for person, findings in found.items() if findings})

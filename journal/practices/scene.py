@@ -1,0 +1,168 @@
+"""What every rule looks at, worked out once: each person's past, and the whole as of a day.
+
+A rule is a function ``(scene, past) -> Finding | None``. It reads; it never changes,
+and never looks at more people than the indexes here lead it to, so that the cost
+per person stays the same in a journal of any size.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+
+from journal.cadence import days_between
+from journal.model.assessment import PromiseStanding, Standing
+from journal.model.journal import Journal
+from journal.model.note import Note
+from journal.model.numbers import number
+from journal.model.person import Origin, Person
+from journal.model.settings import Circle
+from journal.practices.clock import standing
+from journal.practices.contact import has_come, is_contact, is_touch
+from journal.practices.word import promise_standings
+
+
+@dataclass(frozen=True)
+class Past:
+    """One person's past as of a day; plans are not in it. Lists are oldest first."""
+
+    person: Person
+    circle: Circle | None
+    standing: Standing
+    notes: tuple[Note, ...]
+    """All notes with them whose day has come, thoughts and unanswered ones included."""
+    contacts: tuple[Note, ...]
+    touches: tuple[Note, ...]
+
+    @cached_property
+    def contact_days(self) -> tuple[date, ...]:
+        """The distinct days of contact."""
+        return tuple(dict.fromkeys(note.date for note in self.contacts))
+
+    @cached_property
+    def gaps(self) -> tuple[int, ...]:
+        """Days between successive contact days."""
+        return tuple(days_between(a, b) for a, b in pairwise(self.contact_days))
+
+    @property
+    def known_since(self) -> date | None:
+        """*Known* counts from ``met.on``, else the first note."""
+        if self.person.met and self.person.met.on:
+            return self.person.met.on.last_day
+        return self.notes[0].date if self.notes else None
+
+    @property
+    def is_work(self) -> bool:
+        """Whether their circle is one of work."""
+        return self.circle is not None and self.circle.work
+
+    def touched_since(self, day: date) -> bool:
+        """Whether I was in touch with them after a day, or on it."""
+        return self.standing.last_touch is not None and self.standing.last_touch >= day
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The journal on a day, as rules see it."""
+
+    journal: Journal
+    today: date
+    pasts: Mapping[str, Past]
+    promises: tuple[PromiseStanding, ...]
+    """In the journal's order."""
+
+    def number(self, rule: str, name: str) -> float:
+        """The value of a rule's number."""
+        return number(self.journal.settings.numbers, rule, name)
+
+    @property
+    def me(self) -> str | None:
+        """The writer's id."""
+        return self.journal.settings.me
+
+    @cached_property
+    def promises_of(self) -> Mapping[str, tuple[PromiseStanding, ...]]:
+        """Promises to and by each person."""
+        found: dict[str, list[PromiseStanding]] = defaultdict(list)
+        for each in self.promises:
+            for person in dict.fromkeys((each.promise.by, *each.promise.to)):
+                if person != "me":
+                    found[person].append(each)
+        return {person: tuple(all_) for person, all_ in found.items()}
+
+    @cached_property
+    def led_to(self) -> Mapping[str, tuple[str, ...]]:
+        """The people met through each person."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for person in self.journal.people.values():
+            for through in person.met.through if person.met else ():
+                if through.id and through.id != person.id:
+                    found[through.id].append(person.id)
+        return {person: tuple(led) for person, led in found.items()}
+
+    @cached_property
+    def by_tag(self) -> Mapping[str, tuple[str, ...]]:
+        """The people who bear each tag, folded."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for person in self.journal.people.values():
+            for tag in dict.fromkeys(tag.casefold() for tag in person.tags):
+                found[tag].append(person.id)
+        return {tag: tuple(ids) for tag, ids in found.items()}
+
+    @cached_property
+    def by_city(self) -> Mapping[str, tuple[str, ...]]:
+        """The people who live in each city now, folded."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for person in self.journal.people.values():
+            for city in current_cities(person, self.today):
+                found[city.casefold()].append(person.id)
+        return {city: tuple(ids) for city, ids in found.items()}
+
+    @cached_property
+    def by_organisation(self) -> Mapping[str, tuple[str, ...]]:
+        """Everybody who works or worked at each organisation, folded."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for person in self.journal.people.values():
+            for org in dict.fromkeys(work.org.casefold() for work in person.work if work.org):
+                found[org].append(person.id)
+        return {org: tuple(ids) for org, ids in found.items()}
+
+
+def scene(journal: Journal, today: date) -> Scene:
+    """Work out what every rule looks at."""
+    pasts = {person.id: past(journal, person, today) for person in journal.people.values()}
+    return Scene(journal, today, pasts, promise_standings(journal, today))
+
+
+def past(journal: Journal, person: Person, today: date) -> Past:
+    """One person's past as of a day."""
+    notes = tuple(n for n in journal.notes_by_person.get(person.id, ()) if has_come(n, today))
+    return Past(
+        person=person,
+        circle=journal.circle_of(person),
+        standing=standing(journal, person, today),
+        notes=notes,
+        contacts=tuple(note for note in notes if is_contact(note, today)),
+        touches=tuple(note for note in notes if is_touch(note, today)),
+    )
+
+
+def current_cities(person: Person, today: date) -> tuple[str, ...]:
+    """Where they live now: cities that have begun and not ended."""
+    return tuple(
+        dict.fromkeys(
+            spell.value
+            for spell in person.city
+            if (spell.since is None or spell.since.first_day <= today)
+            and (spell.until is None or spell.until.last_day >= today)
+        )
+    )
+
+
+def seen(note: Note, key: str = "") -> Origin:
+    """A note as evidence: the place of one of its keys, else its start."""
+    return note.origins.get(key) or Origin(note.file, 1, 1)
