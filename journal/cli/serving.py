@@ -1,0 +1,118 @@
+"""`journal serve`: build, watch, serve to this machine alone."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from journal import build as building
+from journal.cli.building import processes
+from journal.cli.reading import session_of
+from journal.cli.session import Refused, local_today, shown
+from journal.cli.terminal import note, say
+from journal.diagnostics import draw
+from journal.serve import PORTS, Building, Built, Outcome, Serving, Sources
+from journal.serve import serve as serve_site
+from journal.site.target import RefusedTarget
+from journal.wording.time import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from journal.cli.session import Session
+    from journal.serve import Event
+
+_Folder = click.Path(file_okay=False, path_type=Path)
+
+#: What a site is made from, beside the people.
+_FILES, _FOLDERS = ("journal.yaml",), ("contacts", "templates")
+
+
+@click.command()
+@click.option("--port", metavar="N", type=click.IntRange(1, 65535), help="Default: the first free from 8400.")
+@click.option("--open/--no-open", "opens", default=False, help="Open the site in the browser. Default: no.")
+@click.option("--output", metavar="DIR", type=_Folder, help="Where the site goes, as for `build`.")
+@click.pass_context
+def serve(context: click.Context, *, port: int | None, opens: bool, output: Path | None) -> None:
+    """Build, watch the files, and serve the site to this machine alone, until Ctrl-C.
+
+    After each save the open pages are loaded again. While something is wrong it
+    stands in the page, and the last good page stays.
+    """
+    session = session_of(context)
+    root = session.root
+    settings = building.read(root).journal.settings
+    request = building.Request(root, session.today_option, local_today(), output=output, jobs=processes())
+    try:
+        serve_site(
+            output or root / settings.output,
+            Sources(root, _FILES, _FOLDERS),
+            lambda: outcome(request),
+            next_midnight=lambda: math.inf if session.today_option else until_midnight(_now()),
+            on_event=teller(session),
+            opened=_open if opens else None,
+            ports=(port,) if port else PORTS,
+        )
+    except RefusedTarget as refused:
+        raise Refused(str(refused)) from None
+
+
+def outcome(request: building.Request) -> Outcome:
+    """Build on the machine's present day, and say what matters to someone who looks at the site."""
+    report = building.build(replace(request, local_today=local_today()))
+    return Outcome(
+        ok=report.published and not report.has_errors,
+        pages_changed=report.published and report.written + report.deleted > 0,
+        problems=tuple(draw(d) for d in report.diagnostics if d.is_error),
+    )
+
+
+def _now() -> datetime:
+    return datetime.now()  # noqa: DTZ005 -- the writer's own day is meant
+
+
+def until_midnight(now: datetime) -> float:
+    """Seconds until the local day is another."""
+    tomorrow = datetime.combine(now.date() + timedelta(days=1), datetime.min.time())
+    return (tomorrow - now).total_seconds()
+
+
+def teller(session: Session) -> Callable[[Event], None]:
+    """What is printed while serving: the address, each build, and what is wrong."""
+
+    def tell(event: Event) -> None:
+        match event:
+            case Serving(url):
+                say(f"{shown(session.root)} is at {url} for this machine alone. Ctrl-C ends it.")
+            case Building("change", paths) if not session.quiet:
+                note(f"changed: {shown(Path(paths[0]))}{_others(len(paths) - 1)}")
+            case Building("midnight") if not session.quiet:
+                note("another day")
+            case Built(done, seconds):
+                _tell_built(done, seconds, session)
+            case _:
+                pass
+
+    return tell
+
+
+def _others(count: int) -> str:
+    return f" and {counted(count, 'other')}" if count else ""
+
+
+def _tell_built(done: Outcome, seconds: float, session: Session) -> None:
+    for problem in done.problems:
+        note(problem + "\n")
+    if done.message:
+        note(f"not built: {done.message}")
+    elif not session.quiet:
+        note(f"built in {seconds:.1f} s{'' if done.pages_changed else ', no page is another'}")
+
+
+def _open(url: str) -> None:
+    click.launch(url)
