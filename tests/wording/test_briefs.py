@@ -1,0 +1,207 @@
+"""The brief and the reasons, in words; to be read aloud."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from journal.model.assessment import DayKind, DayToRemember, PromiseStanding, PromiseState
+from journal.model.brief import Brief, ToAsk
+from journal.model.person import Origin, PersonRef, Relation
+from journal.model.prose import Prose
+from journal.practices.assess import assess
+from journal.wording.briefs import first_line, passages
+from journal.wording.reasons import reason
+from tests.making import TODAY, journal, note, person, promise
+
+MAYA = person("maya-okafor", pronouns="she/her")
+SAM = person("sam-okafor")
+PEOPLE = {p.id: p for p in (MAYA, SAM, person("xi", pronouns="ta"))}
+WALK = note("2026-10-18", "maya-okafor", channel="walk", title="By the canal", prose=Prose(text="Wet. Fun."))
+EMPTY = Brief("maya-okafor")
+OWED = PromiseStanding(promise("Send the photos", made="2026-10-18"), PromiseState.OPEN, 35)
+THEIRS = PromiseStanding(promise("lend the tent", by="maya-okafor", to=("me",)), PromiseState.OPEN)
+
+
+def day(kind: DayKind, on: str, what: str = "", **more: Any) -> DayToRemember:
+    return DayToRemember(date.fromisoformat(on), kind, ("maya-okafor",), what, **more)
+
+
+FORTY = day(DayKind.BIRTHDAY, "2026-11-26", years=40, round=True)
+PAST, AHEAD = date(2026, 11, 1), date(2026, 12, 1)
+PARTNER = (Relation("partner", PersonRef("Sam", "sam-okafor")),)
+
+
+@pytest.mark.parametrize(
+    ("told", "label", "lines"),
+    [
+        pytest.param({}, "Where you left it", ("Nothing written yet, and no hurry.",), id="nothing yet"),
+        pytest.param(
+            {"last": WALK},
+            "Where you left it",
+            ("A walk on 18 October: By the canal", "Wet."),
+            id="the last time",
+        ),
+        pytest.param(
+            {"last": replace(WALK, prose=Prose(text="By the canal."))},
+            "Where you left it",
+            ("A walk on 18 October: By the canal",),
+            id="nothing is said twice",
+        ),
+        pytest.param(
+            {"plan": note("2026-11-26", "maya-okafor", title="Dinner")},
+            "Already planned",
+            ("You have a plan on Thursday: Dinner.",),
+            id="plan",
+        ),
+        pytest.param(
+            {
+                "ask": (
+                    ToAsk("a", WALK),
+                    ToAsk("b", WALK, date(2026, 11, 1)),
+                    ToAsk("c", WALK, date(2026, 12, 1)),
+                )
+            },
+            "You might ask",
+            ("How it is going: a", "How it went: b", "What is ahead: c"),
+            id="news, by its day",
+        ),
+        pytest.param(
+            {"mine": (OWED,), "theirs": (THEIRS,)},
+            "Between you",
+            ("You said you would: Send the photos (on 18 October)", "She said she would: lend the tent"),
+            id="promises",
+        ),
+        pytest.param(
+            {"person": "xi", "theirs": (THEIRS,)},
+            "Between you",
+            ("Xi said they would: lend the tent",),
+            id="nobody's gender is guessed",
+        ),
+        pytest.param(
+            {"days": (day(DayKind.REMEMBRANCE, "2026-12-02", years=1),)},
+            "Go gently",
+            ("A year since Maya died, on 2 December.",),
+            id="a tender day",
+        ),
+        pytest.param(
+            {
+                "days": (
+                    day(DayKind.BIRTHDAY, "2026-11-26", years=40, round=True),
+                    day(DayKind.PLAN, "2026-11-26", "x"),
+                )
+            },
+            "Coming up",
+            ("Maya turns 40, on Thursday. A round one.",),
+            id="days; plans stand elsewhere",
+        ),
+        pytest.param({"special": "she sang"}, "What makes it special", ("she sang",), id="special"),
+        pytest.param({"special_note": WALK}, "What makes it special", ("Wet. (18 October)",), id="warm"),
+        pytest.param({"hopes": ("a house", "a dog")}, "Hopes", ("a house", "a dog"), id="hopes"),
+        pytest.param({"likes": ("tea", "rain", "Lem")}, "She likes", ("tea, rain and Lem",), id="likes"),
+        pytest.param({"dislikes": ("noise",)}, "Rather not", ("noise",), id="dislikes"),
+        pytest.param({"diet": ("vegan",)}, "At the table", ("vegan",), id="diet"),
+        pytest.param(
+            {
+                "close": (
+                    Relation("partner", PersonRef("Sam", "sam-okafor")),
+                    Relation("child", PersonRef("Ife")),
+                )
+            },
+            "Close to her",
+            ("Sam Okafor, partner", "Ife, child"),
+            id="who is close",
+        ),
+    ],
+)
+def test_says_each_thing_in_its_passage(told: dict[str, Any], label: str, lines: tuple[str, ...]) -> None:
+    """A label and its sentences."""
+    found = {p.label: p.lines for p in passages(replace(EMPTY, **told), PEOPLE, TODAY)}
+    assert found[label] == lines
+
+
+def test_leaves_out_what_the_files_do_not_say() -> None:
+    """No empty passage stands there."""
+    assert [p.label for p in passages(EMPTY, PEOPLE, TODAY)] == ["Where you left it", "A first line"]
+
+
+def test_asks_about_news_once() -> None:
+    """What is asked about does not stand under the days as well."""
+    news = day(DayKind.NEWS, "2026-12-01", "viva")
+    told = replace(EMPTY, ask=(ToAsk("viva", WALK, news.on),), days=(news,))
+    assert "Coming up" not in [p.label for p in passages(told, PEOPLE, TODAY)]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        pytest.param({}, "“I thought of you today. How are you?”", id="nothing is known"),
+        pytest.param(
+            {"last": WALK}, "“I was thinking of our walk in October. How have you been since?”", id="a walk"
+        ),
+        pytest.param(
+            {"last": note("2026-11-18", channel="letter", started="them")},
+            "“I was thinking of your letter. How have you been since?”",
+            id="their letter, of this week",
+        ),
+        pytest.param(
+            {"last": note("2020-11-18", channel="gift")},
+            "“I was thinking of our last time. How have you been since?”",
+            id="long ago, no month",
+        ),
+        pytest.param(
+            {"last": WALK, "mine": (OWED,)},
+            "“I haven’t forgotten what I promised you. How are you?”",
+            id="a promise",
+        ),
+        pytest.param(
+            {"last": WALK, "ask": (ToAsk("a", WALK),)},
+            "“I was thinking of our walk in October. How is it all going?”",
+            id="news",
+        ),
+        pytest.param(
+            {"last": WALK, "ask": (ToAsk("a", WALK, date(2026, 11, 1)),)},
+            "“I was thinking of our walk in October. How did it go?”",
+            id="news whose day has been",
+        ),
+        pytest.param(
+            {"last": WALK, "days": (day(DayKind.BIRTHDAY, "2026-11-22"),)},
+            "“I was thinking of our walk in October. Happy birthday.”",
+            id="birthday today",
+        ),
+        pytest.param(
+            {"last": WALK, "close": PARTNER},
+            "“I was thinking of our walk in October. How are you, and how is Sam?”",
+            id="somebody close",
+        ),
+        pytest.param(
+            {"last": note("2017-11-22"), "gently": True},
+            "“It has been nine years, and I thought of you today. How are you? No need to answer at length.”",
+            id="after long",
+        ),
+        pytest.param(
+            {"special": "the summer we walked.", "gently": True},
+            "“I was thinking of the summer we walked. How are you? No need to answer at length.”",
+            id="after long, something special",
+        ),
+        pytest.param({"special": "she sang", "remembered": True}, "", id="nobody to write to"),
+    ],
+)
+def test_offers_a_first_line(told: dict[str, Any], expected: str) -> None:
+    """Built of what the files say, and of nothing else."""
+    assert first_line(replace(EMPTY, **told), PEOPLE, TODAY) == expected
+
+
+def test_every_finding_has_its_sentence() -> None:
+    """Why somebody is named: the promise first, then the clock."""
+    second = promise("Call", due="2026-11-25", origin=Origin("contacts/maya/note.md", 4, 1))
+    book = journal(person(circle="close"), note("2026-09-01"), promise(due="2026-11-01"), second)
+    found = assess(book, TODAY)
+    assert [reason(f, book, found) for f in found.findings["maya"]] == [
+        "You said you would: Send the photos (by 1 November, three weeks ago).",
+        "You said you would: Call (by 25 November).",
+        "You’d like to be in touch every month; due 1 October, seven weeks overdue.",
+    ]
