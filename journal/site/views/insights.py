@@ -108,6 +108,8 @@ def _months(context: Context, circles: Sequence[Circle]) -> Insight | None:
     counts = Counter((note.date.replace(day=1), _closest(context, note, names)) for note in notes)
     shown = [_washes([counts[start, name] for name in (*names, None)]) for start in starts]
     labels = _wash_names(names)
+    if not any(row[-1] for row in shown):
+        shown, labels = [row[:-1] for row in shown], labels[:-1]
     span = f"{month_year(starts[0].year, starts[0].month)} to {month_year(starts[-1].year, starts[-1].month)}"
     return Insight(
         title=_finding(starts, [sum(row) for row in shown]),

@@ -1,0 +1,301 @@
+"""A person's page: every key that may be written is seen, and a long life still opens."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from journal.site.views.facts import safe_link
+from journal.site.views.person import MANY, WHOLE
+from tests.site.test_views import pages_of
+
+#: Each key of FORMAT "A person" with what it must show.
+KEYS: dict[str, tuple[str, list[str]]] = {
+    "sort": ("sort: Okafor the First", []),
+    "aka": ("aka: [May, Dr Okafor]", ["May, Dr Okafor"]),
+    "pronouns": ("pronouns: she/her", ["she/her", "People around her"]),
+    "circle": ("circle: close", ["Close"]),
+    "cadence": ("cadence: 3 weeks", ["Every three weeks, as you chose."]),
+    "tags": ("tags: [university]", ["university"]),
+    "birthday": ("birthday: 1990-03-14", ["14 March 1990", "36 years old"]),
+    "dates": (
+        "dates:\n  - {on: 2015-06-20, what: the wedding, remind: 2 weeks}",
+        ["The wedding", "20 June 2015", "eleven years, shown two weeks before"],
+    ),
+    "events": ("events:\n  - {on: 2024-02, what: started at Arup}", ["February 2024", "started at Arup"]),
+    "met": (
+        "met: {on: 2012-09-24, at: the climbing wall, through: tom}",
+        ["Known since 2012", "You met: the climbing wall, through Tom"],
+    ),
+    "special": ("special: the coast path", ["What makes it special", "the coast path"]),
+    "intention": ("intention: grow old as partners", ["You hope to", "grow old as partners"]),
+    "hopes": ("hopes: [build her own house]", ["She dreams of", "build her own house"]),
+    "email": ("email: {work: maya@example.org}", ["Email, work", "maya@example.org"]),
+    "phone": ('phone: {mobile: "+44 7700 900123"}', ["Phone, mobile", "+44 7700 900123"]),
+    "links": ("links: {signal: somewhere}", ["Signal", "somewhere"]),
+    "address": ("address: 1 Canal Street", ["Address", "1 Canal Street"]),
+    "city": (
+        "city: [{value: Porto, until: 2020}, {value: Leeds, since: 2020}]",
+        ["City, before", "Porto", "until 2020", "Leeds", "since 2020"],
+    ),
+    "work": (
+        "work: {org: Arup, role: bridge engineer, since: 2024-02}",
+        ["Bridge engineer, Arup", "since February 2024"],
+    ),
+    "confirmed": ("email: m@example.org\nconfirmed: 2026-05-01", ["confirmed 1 May"]),
+    "likes": ("likes: [almond croissants]", ["Likes", "almond croissants"]),
+    "dislikes": ("dislikes: [liquorice]", ["Rather not", "liquorice"]),
+    "diet": ("diet: [no nuts]", ["Eats", "no nuts"]),
+    "ideas": ("ideas: [a compass]", ["Ideas for a gift", "a compass"]),
+    "relations": (
+        "relations: {partner: tom, rival: Nobody Here}",
+        ["Partner", "Tom", "Rival", "Nobody Here"],
+    ),
+    "offers": ("offers: [structural advice]", ["Can offer", "structural advice"]),
+    "needs": ("needs: [a flat in Lisbon]", ["Could use", "a flat in Lisbon"]),
+    "stage": ("stage: trust", ["Stage", "Trust"]),
+    "paused": (
+        "paused: {until: 2027-01-15, why: newborn}",
+        ["Why it rests", "Newborn.", "Until 15 January 2027"],
+    ),
+    "lapse": (
+        "lapse: {why: moved, since: 2024-06, sorry: true, about: I never wrote, closed: true}",
+        [
+            "One of you moved away. That was in June 2024.",
+            "I never wrote",
+            "sorry",
+            "Left as it is, on purpose.",
+        ],
+    ),
+    "worth": (
+        "worth: {yearly: 12000 EUR, beyond money: the truth, give: ten per cent, else: more}",
+        ["12000 EUR", "Beyond money", "the truth", "ten per cent", "Else", "more"],
+    ),
+    "owner": ("owner: tom", ["Mainly kept by", "Tom"]),
+    "quiet": ("quiet: [G2, S]", ["Keeping still", "G2, S"]),
+    "fragile": ("fragile: true", ["Time together is short"]),
+    "died": ("died: 2024-03-02", ["Remembered", "Died", "2 March 2024"]),
+    "ids": ("ids: {monica: 8f3a}", ["Known as, in monica", "8f3a"]),
+    "more": ("favourite bridge: Forth", ["Favourite bridge", "Forth"]),
+}
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_key_of_a_person_is_seen(tmp_path: Path, key: str) -> None:
+    """Nothing that was written about somebody is lost on the way to their page."""
+    written, expected = KEYS[key]
+    extra = (
+        "pronouns: she/her\n" if key == "hopes" else "relations: {friend: tom}\n" if key == "pronouns" else ""
+    )
+    files = {"contacts/maya.md": f"---\n{extra}{written}\n---\n", "contacts/tom.md": ""}
+    page = pages_of(tmp_path, files)["people/maya.html"]
+    for words in expected:
+        assert words in page.text
+
+
+def test_a_photo_stands_in_the_face(tmp_path: Path) -> None:
+    """It is copied, shown from the site's own folder, and hidden from readers beside the name."""
+    files = {"contacts/maya.md": "---\nphoto: Maya 1.jpg\n---\n", "contacts/Maya 1.jpg": "x"}
+    page = pages_of(tmp_path, files)["people/maya.html"]
+    assert page.all("img") == [{"src": "../files/maya-1.jpg", "alt": "", "loading": "lazy"}]
+
+
+def test_pages_about_somebody_are_folded_on_theirs(tmp_path: Path) -> None:
+    """Title, text and own keys of a page."""
+    files = {
+        "contacts/maya.md": "",
+        "contacts/maya/gift-ideas.md": "---\nshop: corner\n---\n# For Maya\n\nA *compass*.",
+    }
+    page = pages_of(tmp_path, files)["people/maya.html"]
+    for words in ("For Maya", "A compass", "shop corner"):
+        assert words in page.text.replace(" .", ".")
+
+
+NOTE = """---
+date: 2026-10-18T19:30
+title: By the canal
+with: [tom, A Stranger]
+tags: [walks]
+channel: walk
+started: them
+reply: waiting
+place: the towpath
+felt: warm
+depth: deep
+gave: [{gift: Piranesi}, {introduction: hana}]
+received: {advice: how to ask}
+news: [Maya starts in March, Maya's viva on 2026-12-03]
+by: tom
+private: true
+weather: bright
+---
+Prose about [[hana]].
+
+- [ ] Send the photos by 2026-11-01
+- [x] Book the table (done 2026-10-20)
+- [-] Learn to juggle
+"""
+
+SEEN = [
+    "18 Oct", "Sunday", "19:30", "By the canal", "Tom", "A Stranger", "walks", "walk",
+    "they reached out", "waiting for your answer", "the towpath", "warm", "deep", "gift: Piranesi",
+    "introduction: Hana", "advice: how to ask", "Maya starts in March", "Maya's viva on 2026-12-03",
+    "written by Tom", "private, in no edition", "weather", "bright", "Prose about hana",
+    "Send the photos", "Book the table", "Learn to juggle",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", ["people/maya.html", "journal.html", "journal/2026.html"])
+def test_every_field_of_a_note_is_seen(tmp_path: Path, path: str) -> None:
+    """On the page of each of its people, and in the journal; under its day's anchor."""
+    files = {f"contacts/{id}.md": "" for id in ("maya", "tom", "hana")} | {
+        "contacts/maya/2026-10-18-x.md": NOTE
+    }
+    page = pages_of(tmp_path, files)[path]
+    for words in SEEN:
+        assert words in page.text, words
+    assert "2026-10-18" in page.ids
+    assert [attrs["class"] for attrs in page.all("li") if "task" in (attrs.get("class") or "")] == [
+        "task task--open", "task task--kept", "task task--let-go",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "word"), [("thought", "a thought"), ("review", "looking back")])
+def test_the_kind_of_a_note_is_said(tmp_path: Path, kind: str, word: str) -> None:
+    """A thought is no contact and a review a special one: the note says so."""
+    files = {"contacts/maya.md": "", "contacts/maya/2026-10-18.md": f"---\nkind: {kind}\n---\nx"}
+    assert word in pages_of(tmp_path, files)["people/maya.html"].text
+
+
+def test_the_days_second_note_is_somebodys_first(tmp_path: Path) -> None:
+    """Anchors belong to the page: what is the day's second in the journal may be the first on theirs."""
+    files = {
+        "contacts/maya.md": "", "contacts/tom.md": "",
+        "contacts/maya/2026-10-18-a.md": "x", "contacts/tom/2026-10-18-b.md": "y",
+    }  # fmt: skip
+    pages = pages_of(tmp_path, files)
+    assert "2026-10-18" in pages["people/tom.html"].ids
+    assert {"2026-10-18", "2026-10-18-2"} <= set(pages["journal/2026.html"].ids)
+    assert {"class": "quiet-link", "href": "../journal/2026.html#2026-10-18-2"} in pages[
+        "people/tom.html"
+    ].all("a")
+
+
+def life(count: int) -> dict[str, str]:
+    """Somebody with a note every ten days, each of a hundred words."""
+    start = date(2026, 11, 20)
+    days = [start - timedelta(days=10 * n) for n in range(count)]
+    return {"contacts/maya.md": ""} | {f"contacts/maya/{day}.md": "long " * 100 + "end." for day in days}
+
+
+def test_a_long_life_still_opens(tmp_path: Path) -> None:
+    """Past MANY notes, older ones show their first words and lead to the whole; each keeps its anchor."""
+    page = pages_of(tmp_path, life(MANY + 1))["people/maya.html"]
+    assert len(page.all("article")) == MANY + 1
+    assert page.text.count("The whole note") == MANY + 1 - WHOLE
+    assert page.text.count(" end.") == WHOLE
+    assert sum(1 for id in page.ids if id[:2] == "20") == MANY + 1
+
+
+def test_a_shorter_life_is_shown_whole(tmp_path: Path) -> None:
+    """Up to MANY notes nothing is cut; years before the last but one are folded."""
+    page = pages_of(tmp_path, life(MANY))["people/maya.html"]
+    assert "The whole note" not in page.text
+    assert page.text.count(" end.") >= MANY
+    assert "2024, 37 notes" in page.text
+    assert "2026, " not in page.text
+
+
+def test_who_mentions_somebody(tmp_path: Path) -> None:
+    """Notes that link to them without being with them, and other people's stories."""
+    files = {
+        "contacts/maya.md": "", "contacts/tom.md": "Married [[maya]].", "contacts/hana.md": "",
+        "contacts/hana/2026-10-18.md": "---\ntitle: Of weddings\n---\nWe spoke of [[maya]].",
+    }  # fmt: skip
+    page = pages_of(tmp_path, files)["people/maya.html"]
+    assert "On the page of Tom" in page.text
+    assert "Of weddings, with Hana" in page.text
+
+
+@pytest.mark.parametrize(
+    ("notes", "expected"),
+    [pytest.param(3, False, id="too few"), pytest.param(4, True, id="enough")],
+)
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("started: me", "Who reaches out"),
+        ("channel: call", "How you meet"),
+        ("felt: warm", "The tone of the past year"),
+    ],
+)
+def test_pictures_need_something_to_show(
+    tmp_path: Path, notes: int, expected: bool, line: str, heading: str
+) -> None:
+    """Four notes that say it; before that nothing is drawn, and nothing is guessed."""
+    files = {"contacts/maya.md": ""} | {
+        f"contacts/maya/2026-10-1{n}.md": f"---\n{line}\n---\nx" for n in range(notes)
+    }
+    assert (heading in pages_of(tmp_path, files)["people/maya.html"].text) is expected
+
+
+def test_who_introduced_whom(tmp_path: Path) -> None:
+    """Drawn from whoever was met through somebody; for the others, nothing."""
+    files = {
+        "contacts/maya.md": "---\nmet: {through: tom}\n---\n",
+        "contacts/tom.md": "",
+        "contacts/hana.md": "",
+    }
+    pages = pages_of(tmp_path, files)
+    labels = [attrs.get("aria-label") or "" for attrs in pages["people/maya.html"].all("svg")]
+    assert "You met Maya through Tom." in labels
+    assert "Through Tom you met Maya." in [a.get("aria-label") for a in pages["people/tom.html"].all("svg")]
+    assert "introduced" not in pages["people/hana.html"].text
+
+
+def test_the_writers_own_page_has_no_clock(tmp_path: Path) -> None:
+    """No rhythm, no brief: it is theirs."""
+    page = pages_of(tmp_path, {"journal.yaml": "me: alex\n", "contacts/alex.md": "Hello."})[
+        "people/alex.html"
+    ]
+    assert "Your own page" in page.text
+    assert "Rhythm" not in page.text
+    assert "Before you reach out" not in page.text
+
+
+def test_a_name_alone_is_a_page(tmp_path: Path) -> None:
+    """An empty file says what could stand there, and that there is no hurry."""
+    page = pages_of(tmp_path, {"contacts/maya.md": ""})["people/maya.html"]
+    assert "The first page" in page.text
+    assert "no hurry" in page.text
+
+
+@pytest.mark.parametrize(
+    ("value", "href"),
+    [
+        pytest.param("maya@example.org", "mailto:maya@example.org", id="mail"),
+        pytest.param("a+b@example.org", "mailto:a+b@example.org", id="mail with a plus"),
+        pytest.param("+44 7700 900123", "tel:+447700900123", id="telephone"),
+        pytest.param("https://example.org/a?b=1&c=2", "https://example.org/a?b=1&amp;c=2", id="web"),
+        pytest.param("HTTP://example.org", "HTTP://example.org", id="web, loudly"),
+        pytest.param("javascript:alert(1)", None, id="script"),
+        pytest.param(" javascript:alert(1)", None, id="script behind a space"),
+        pytest.param("java\nscript:alert(1)", None, id="script in two lines"),
+        pytest.param("data:text/html,x", None, id="data"),
+        pytest.param("file:///etc/passwd", None, id="file"),
+        pytest.param("vbscript:x", None, id="another script"),
+        pytest.param("//example.org", None, id="no scheme"),
+        pytest.param("https://", None, id="no host"),
+        pytest.param("https://[", None, id="no address at all"),
+        pytest.param('https://example.org/"onclick=', None, id="a quote"),
+        pytest.param("a@b.example?cc=all", None, id="mail with more in it"),
+        pytest.param("@handle", None, id="a handle"),
+        pytest.param("12", None, id="a short number"),
+    ],
+)
+def test_only_safe_ways_to_reach_somebody_are_links(value: str, href: str | None) -> None:
+    """Mail, telephone and the web; everything else is text, as written."""
+    link = safe_link(value)
+    assert (f'href="{href}"' in link) if href else ("<a" not in link)
