@@ -1,0 +1,112 @@
+"""For the writing hour: build, watch, serve to this machine alone, and let the open page follow.
+
+This room does not know how a build works: it is handed a function that builds.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journal.serve.changes import Changes, Pace
+from journal.serve.live import Live
+from journal.serve.outcome import Building, Built, Event, Outcome, Serving
+from journal.serve.server import Server, listen, run_in_thread
+from journal.serve.watching import Sources, watching
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["PORTS", "Building", "Built", "Event", "Outcome", "Pace", "Serving", "Sources", "serve"]
+
+#: Tried one after the other where no port is asked for.
+PORTS = tuple(range(8400, 8410))
+
+#: A machine that slept past midnight is noticed within so many seconds.
+_NAP = 30.0
+
+
+def serve(
+    output: Path,
+    sources: Sources,
+    rebuild: Callable[[], Outcome],
+    *,
+    next_midnight: Callable[[], float],
+    on_event: Callable[[Event], None],
+    opened: Callable[[str], None] | None = None,
+    host: str = "127.0.0.1",
+    ports: Sequence[int] = PORTS,
+    pace: Pace | None = None,
+) -> None:
+    """Build, then serve ``output`` and build again after each save, until interrupted.
+
+    Args:
+        output: the folder of the site; only what lies in it is ever sent.
+        sources: what is watched.
+        rebuild: builds the site; called in this thread, one call after the other.
+        next_midnight: seconds until the day rolls over; infinite if it never does.
+        on_event: hears what happens; called in this thread.
+        opened: called once with the site's address, after the first build.
+        host: 127.0.0.1 or ::1; this machine alone.
+        ports: tried in order; the first that is free is taken.
+        pace: how long to wait for the end of a save.
+
+    Raises:
+        OSError: if no port is free, or the sources cannot be watched.
+        ValueError: if ``host`` is not this machine alone.
+    """
+    live = Live(secrets.token_hex(4))
+    changes = Changes(pace or Pace(), (sources.root / ".git" / "index.lock").exists)
+    server = listen(host, ports, output, live)
+    try:
+        with _answering(server), watching(sources, changes):
+            on_event(Serving(server.url))
+            _build(Building("start"), rebuild, live, on_event)
+            if opened:
+                opened(server.url)
+            for building in _occasions(changes, next_midnight):
+                _build(building, rebuild, live, on_event)
+    except KeyboardInterrupt:
+        return
+
+
+@contextmanager
+def _answering(server: Server) -> Iterator[None]:
+    stop = run_in_thread(server)
+    try:
+        yield
+    finally:
+        stop()
+
+
+def _build(
+    building: Building, rebuild: Callable[[], Outcome], live: Live, on_event: Callable[[Event], None]
+) -> None:
+    on_event(building)
+    begun = time.monotonic()
+    try:
+        outcome = rebuild()
+    except OSError as error:  # a full disk must not end the writing hour
+        outcome = Outcome(ok=False, pages_changed=False, message=str(error))
+    live.tell(outcome)
+    on_event(Built(outcome, time.monotonic() - begun))
+
+
+def _occasions(changes: Changes, next_midnight: Callable[[], float]) -> Iterator[Building]:
+    """Wait for what calls for a build: a change, or another day.
+
+    The time left until midnight shrinks. When it has grown, the day is another one, even if the
+    machine slept meanwhile.
+    """
+    left = next_midnight()
+    while True:
+        paths = changes.wait(max(0.0, min(left, _NAP)))
+        if paths:
+            yield Building("change", paths)
+        before, left = left, next_midnight()
+        if left > before:
+            yield Building("midnight")

@@ -1,0 +1,105 @@
+"""Telling open pages of builds: one state, that any number of connections wait for."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from journal.serve.outcome import Outcome
+
+#: How many pages may be connected at once.
+SEATS = 32
+
+
+class Live:
+    """The state of the site as open pages see it.
+
+    Safe to use from any thread; nobody waits for a slow page.
+    """
+
+    def __init__(self, session: str) -> None:
+        """Begin with no build.
+
+        Args:
+            session: differs from one start of the server to the next, so that an older page is known.
+        """
+        self._session = session
+        self._builds = 0
+        self._turn = 0
+        self._outcome = Outcome(ok=True, pages_changed=False)
+        self._closed = False
+        self._changed = threading.Condition()
+        self._seats = threading.BoundedSemaphore(SEATS)
+
+    @property
+    def build(self) -> str:
+        """Names the last build that changed pages."""
+        with self._changed:
+            return f"{self._session}-{self._builds}"
+
+    def tell(self, outcome: Outcome) -> None:
+        """Let every open page know how a build ended."""
+        with self._changed:
+            self._builds += outcome.pages_changed
+            self._turn += 1
+            self._outcome = outcome
+            self._changed.notify_all()
+
+    def close(self) -> None:
+        """Let every connection end."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+
+    @contextmanager
+    def seat(self) -> Iterator[bool]:
+        """Take a seat among the connected pages; False if all are taken."""
+        taken = self._seats.acquire(blocking=False)
+        try:
+            yield taken
+        finally:
+            if taken:
+                self._seats.release()
+
+    def messages(self, pause: float) -> Iterator[bytes]:
+        """Yield the state now and after each build, as server-sent events, until closed.
+
+        Args:
+            pause: seconds after which a comment is sent, to notice a page that is gone.
+        """
+        turn = -1
+        while True:
+            with self._changed:
+                news = self._changed.wait_for(lambda: self._closed or self._turn != turn, timeout=pause)  # noqa: B023 -- called at once
+                if self._closed:
+                    return
+                turn, data = self._turn, self._state()
+            yield b"data: " + data + b"\n\n" if news else b":\n\n"
+
+    def _state(self) -> bytes:
+        state = {
+            "build": f"{self._session}-{self._builds}",
+            "turn": self._turn,
+            "panel": panel(self._outcome),
+        }
+        return json.dumps(state).encode()
+
+
+def panel(outcome: Outcome) -> dict[str, object] | None:
+    """Say what an open page shows of a build that was not good; None after a good one."""
+    if outcome.ok:
+        return None
+    count = len(outcome.problems)
+    heading = "One thing to mend" if count == 1 else f"{count} things to mend"
+    note = "Everything else is up to date."
+    if outcome.message or not count:
+        heading, note = "The site could not be built", "You are looking at the last good one."
+    return {
+        "heading": heading,
+        "message": outcome.message,
+        "problems": list(outcome.problems),
+        "note": note,
+        "dismiss": "Dismiss",
+    }

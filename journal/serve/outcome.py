@@ -1,0 +1,50 @@
+"""What the server is told of a build, and what it tells of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a build ended, as far as someone looking at the site cares."""
+
+    ok: bool
+    """Whether nothing is wrong: no error in the text, and the site was written."""
+    pages_changed: bool
+    """Whether any page is another than before; open pages are then loaded again."""
+    problems: tuple[str, ...] = ()
+    """The errors in the writer's text, drawn, one each."""
+    message: str = ""
+    """Why the build could not be done at all; the site is then the last good one."""
+
+
+Reason = Literal["start", "change", "midnight"]
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """The site can be looked at."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Building:
+    """A build begins."""
+
+    reason: Reason
+    paths: tuple[str, ...] = ()
+    """For a change: what changed, sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A build ended."""
+
+    outcome: Outcome
+    seconds: float
+
+
+Event = Serving | Building | Built
