@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from time import monotonic
@@ -12,6 +11,7 @@ import click
 
 from journal import build as building
 from journal.cli.progress import Bar
+from journal.cli.reading import processes
 from journal.cli.session import Refused, Session, local_today, shown
 from journal.cli.terminal import DRAWN, draw_all, note, say, say_json
 from journal.diagnostics import visible
@@ -77,11 +77,6 @@ def build(
     else:
         _tell(report, session, monotonic() - started)
     context.exit(int(report.has_errors))
-
-
-def processes() -> int:
-    """As many as the machine has, up to four: more would wait for the disk."""
-    return min(os.cpu_count() or 1, 4)
 
 
 def _edition(name: str | None) -> str | None:

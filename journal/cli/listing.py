@@ -73,7 +73,7 @@ def chosen(found: Read, wanted: Wanted) -> list[Person]:
         Refused: for a circle that the settings do not know.
     """
     known = [c.name for c in found.journal.settings.circles]
-    if wanted.circle is not None and wanted.circle not in known:
+    if wanted.circle is not None and fold(wanted.circle) not in map(fold, known):
         raise Refused(f"there is no circle {visible(wanted.circle)!r}: journal.yaml has {', '.join(known)}")
     people = [p for p in found.journal.people.values() if _is_listed(p, found, wanted)]
     ranked = {id: n for n, id in enumerate((*found.assessment.asked, *found.assessment.when_there_is_time))}
@@ -95,7 +95,7 @@ def _is_listed(person: Person, found: Read, wanted: Wanted) -> bool:
         return False
     circle = journal.circle_of(person)
     return (
-        (wanted.circle is None or (circle is not None and circle.name == wanted.circle))
+        (wanted.circle is None or (circle is not None and fold(circle.name) == fold(wanted.circle)))
         and (wanted.tag is None or fold(wanted.tag) in map(fold, person.tags))
         and (
             wanted.city is None

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
 from journal import build
+from journal.cli.progress import Bar
 from journal.cli.session import Refused, Session
 from journal.cli.terminal import note
 from journal.content.names import find
 from journal.diagnostics import visible
 from journal.practices.assess import assess
-from journal.wording.time import counted
+from journal.wording.time import counted, sentence
 
 if TYPE_CHECKING:
     from journal.diagnostics import Diagnostic
     from journal.model.assessment import Assessment
     from journal.model.journal import Journal
     from journal.model.person import Person
+
+
+def processes() -> int:
+    """As many as the machine has, up to four: more would wait for the disk."""
+    return min(os.cpu_count() or 1, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +45,11 @@ class Read:
 
 def read(session: Session) -> Read:
     """Read the journal and find out what holds today; say how much there is to tidy."""
-    loaded = build.read(session.root)
+    with Bar(shown=not session.quiet) as bar:
+        loaded = build.read(session.root, jobs=processes(), progress=bar)
     errors = sum(d.is_error for d in loaded.diagnostics)
     if errors and not session.quiet:
-        note(f"{counted(errors, 'thing')} to tidy: journal check")
+        note(sentence(f"{counted(errors, 'thing')} to tidy: journal check"))
     today = session.day(loaded.journal.settings)
     return Read(loaded.journal, assess(loaded.journal, today), loaded.diagnostics)
 

@@ -83,7 +83,10 @@ def _unknown(name: str) -> str:
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-@click.group(cls=LazyGroup, context_settings=_HELP)
+_EPILOG = 'Completion: eval "$(_JOURNAL_COMPLETE=bash_source journal)", or zsh_source, fish_source.'
+
+
+@click.group(cls=LazyGroup, context_settings=_HELP, epilog=_EPILOG)
 @click.option(
     "--root",
     metavar="DIR",

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from journal import build as building
-from journal.cli.building import processes
-from journal.cli.reading import session_of
+from journal.cli.reading import processes, session_of
 from journal.cli.session import Refused, local_today, shown
 from journal.cli.terminal import note, say
 from journal.diagnostics import draw

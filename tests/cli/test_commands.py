@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
 from collections.abc import Callable, Mapping
@@ -79,7 +80,7 @@ def test_a_fault_in_the_text_is_said_and_counted(folder: Path, write: Write, run
     ran = run("today")
     assert ran.status == 1
     assert "Maya" in ran.out
-    assert ran.err == "one thing to tidy: journal check\n"
+    assert ran.err == "One thing to tidy: journal check\n"
     assert run("--quiet", "today").err == ""
 
 
@@ -104,7 +105,7 @@ def test_due_can_list_everybody(folder: Path, run: Run) -> None:
     ("arguments", "expected"),
     [
         pytest.param(["--circle", "friends"], ["tom-brown", "tom-reyes"], id="circle, the default one too"),
-        pytest.param(["--circle", "close"], ["maya-okafor"], id="circle"),
+        pytest.param(["--circle", "Close"], ["maya-okafor"], id="circle, in any case"),
         pytest.param(["--tag", "Climbing"], ["maya-okafor"], id="tag, in any case"),
         pytest.param(["--city", "PORTO"], ["tom-reyes"], id="city, in any case"),
         pytest.param(["--tag", "sailing"], [], id="nobody"),
@@ -342,6 +343,54 @@ def test_check_refuses_other_places(path: str, said: str, folder: Path, run: Run
     ran = run("check", path)
     assert ran.status == 2
     assert said in ran.err
+
+
+# export
+
+
+def test_export_goes_to_stdout_or_a_file(folder: Path, run: Run, tmp_path: Path) -> None:
+    """The same bytes either way; the file is its owner's alone."""
+    out = run("export", "json").out
+    ran = run("export", "json", "--output", str(tmp_path / "all.json"))
+    assert (ran.status, ran.out) == (0, "")
+    written = tmp_path / "all.json"
+    assert written.read_text(encoding="utf-8") == out
+    assert written.stat().st_mode & 0o777 == 0o600
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_export_keeps_private_things_back(folder: Path, run: Run) -> None:
+    """Unless they are asked for by name."""
+    assert "grow old" not in run("export", "json").out
+    assert "grow old" in run("export", "json", "--private").out
+
+
+@pytest.mark.parametrize(
+    "place", ["contacts/maya-okafor.md", "contacts/new.md", "journal.yaml", "contacts"]
+)
+def test_export_never_touches_the_writers_files(place: str, folder: Path, run: Run) -> None:
+    """A slip of the tab key must not cost a friend."""
+    before = everything_in(folder)
+    ran = run("export", "json", "--output", place)
+    assert (ran.status, ran.out) == (2, "")
+    assert everything_in(folder) == before
+
+
+def test_an_export_that_fails_leaves_the_old_file(
+    folder: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk: one sentence, the old export as it was, nothing unfinished beside it."""
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    target = tmp_path / "all.json"
+    target.write_text("old", encoding="utf-8")
+    monkeypatch.setattr("os.fsync", full)
+    ran = run("export", "json", "--output", str(target))
+    assert (ran.status, ran.err) == (2, "journal: No space left on device\n")
+    assert target.read_text(encoding="utf-8") == "old"
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
 # build

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import pty
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -187,6 +188,27 @@ def test_prints_on_a_terminal_that_lacks_characters(folder: Path, write: Write) 
     assert b"???" in done.stdout
     done = subprocess.run([*command, "--json"], cwd=folder, env=environment, capture_output=True, check=False)
     assert "陳美玲" in [person["name"] for person in json.loads(done.stdout.decode("utf-8"))]
+
+
+@pytest.mark.parametrize(
+    ("variable", "is_coloured"),
+    [
+        pytest.param({}, True, id="a terminal"),
+        pytest.param({"NO_COLOR": "1"}, False, id="NO_COLOR"),
+        pytest.param({"TERM": "dumb"}, False, id="a dumb terminal"),
+    ],
+)
+def test_colours_a_terminal_alone(variable: dict[str, str], *, is_coloured: bool, folder: Path) -> None:
+    """Bold on a terminal, unless it or the writer wants none."""
+    ours, theirs = pty.openpty()
+    environment = os.environ | {"TERM": "xterm"} | variable
+    command = [sys.executable, "-m", "journal", "--today", "2026-11-22", "due"]
+    subprocess.run(command, cwd=folder, env=environment, stdout=theirs, stderr=theirs, check=True)
+    os.close(theirs)
+    shown = os.read(ours, 10_000).decode()
+    os.close(ours)
+    assert "Maya Okafor" in shown
+    assert ("\x1b[" in shown) is is_coloured
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
