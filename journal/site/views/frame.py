@@ -36,6 +36,7 @@ class Frame:
     language: str
     direction: str
     """ltr or rtl."""
+    today_iso: str
     nav: tuple[NavItem, ...]
     made: str
     privacy: str
@@ -67,6 +68,7 @@ def frame(context: Context, path: str, title: str, here: str = "") -> Frame:
         site=settings.title,
         language=settings.language,
         direction=direction(settings.language),
+        today_iso=context.today.isoformat(),
         nav=tuple(NavItem(base + href, label, href == here) for href, label in _PAGES),
         made=words.made_for(context.today, frozen=settings.as_of is not None),
         privacy=words.privacy(context.edition),

@@ -20,6 +20,7 @@ from journal.site.views.facts import (
     work_facts,
 )
 from journal.site.views.figures import Figure, figures
+from journal.site.views.files import next_note
 from journal.site.views.frame import Frame, base_of, frame
 from journal.site.views.knowing import Knowing, Moment, PageView, knowing, moments, page_views
 from journal.site.views.lines import brief_lines
@@ -87,8 +88,8 @@ class PersonPage:
     contents: tuple[tuple[str, str], ...]
     """Fragment and title of each section."""
     brief: tuple[Line, ...]
-    log: str
-    """What one types afterwards."""
+    next_note: str
+    """Where to write it down afterwards."""
     gently: tuple[Html, ...]
     """Rest, lapse, shortness of time: sentences of their own section."""
     gently_title: str
@@ -131,7 +132,7 @@ def person_page(notes: Notes, id: str, path: str) -> PersonPage:
         facts_line=_facts_line(context, person, theirs),
         contents=(),
         brief=() if _is_writer(context, person) else brief_lines(context, id, base),
-        log=f"journal log {id}",
+        next_note=next_note(person, context.today),
         gently=_gently(context, person),
         gently_title=_gently_title(person),
         story=shown(context, person.story, person.story_links, person.story_files, base),

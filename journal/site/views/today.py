@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from journal.model.assessment import DayKind, State
 from journal.site import charts
 from journal.site.markup import Html
+from journal.site.views.files import next_note
 from journal.site.views.frame import Frame, base_of, frame
 from journal.site.views.lines import today_lines
 from journal.site.views.names import linked
@@ -47,7 +48,8 @@ class Reach:
     headline: Html
     reason: str
     lines: tuple[Line, ...]
-    log: str
+    next_note: str
+    """Where to write it down afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ def _reach(context: Context, id: str, base: str, *, first: bool) -> Reach:
         headline=context.told(headline, (id,), base) if first else linked(headline, {card.called: card.call}),
         reason=_reason(context, id, first=first),
         lines=today_lines(context, id, base),
-        log=f"journal log {id}",
+        next_note=next_note(person, context.today),
     )
 
 
