@@ -240,21 +240,21 @@ def _rect(wash: int, x: int, y: int, width: int, height: int) -> str:
 def shares(rows: Sequence[tuple[str, Sequence[int]]], label: str) -> Html:
     """Draw each row as a bar of its parts, from the darkest wash on; numbers where there is room."""
     bars = "".join(_shares_row(place, name, counts) for place, (name, counts) in enumerate(rows))
-    height = 44 * len(rows)
-    return Html(f'<svg viewBox="0 0 1040 {height}" role="img" aria-label="{escaped(label)}">{bars}</svg>')
+    height = 40 * len(rows)
+    return Html(f'<svg viewBox="0 0 520 {height}" role="img" aria-label="{escaped(label)}">{bars}</svg>')
 
 
 def _shares_row(place: int, name: str, counts: Sequence[int]) -> str:
-    y, total, before = 44 * place, sum(counts), 0
-    parts = [f'<text class="lab" x="0" y="{y + 25}">{escaped(name)}</text>']
+    y, total, before = 40 * place, sum(counts), 0
+    parts = [f'<text class="lab" x="0" y="{y + 21}">{escaped(name)}</text>']
     for wash, count in zip((4, 3, 2, 1, 0), counts, strict=False):
-        start, end = 150 + 880 * before // total, 150 + 880 * (before + count) // total
+        start, end = 84 + 436 * before // total, 84 + 436 * (before + count) // total
         before += count
         if count:
-            parts.append(_rect(wash, start, y + 8, max(2, end - start - 2), 26))
-        if end - start > 30:
+            parts.append(_rect(wash, start, y + 4, max(2, end - start - 2), 26))
+        if end - start > 24:
             shade, middle = "in0" if wash > 2 else "in2", (start + end) // 2
             parts.append(
-                f'<text class="in {shade}" x="{middle}" y="{y + 25}" text-anchor="middle">{count}</text>'
+                f'<text class="in {shade}" x="{middle}" y="{y + 21}" text-anchor="middle">{count}</text>'
             )
     return "".join(parts)

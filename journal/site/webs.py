@@ -40,7 +40,7 @@ def web(middle: str, around: Sequence[Neighbour], label: str, *, writer: str = "
     """
     above = [one for one in around if one.led_here]
     below = [one for one in around if not one.led_here]
-    height = 236 if below else 170
+    top, foot = (0 if above else 92), (236 if below else 152)
     parts = [_led(place, len(above), one, 44, top=True) for place, one in enumerate(above)]
     parts += [_led(place, len(below), one, 196, top=False) for place, one in enumerate(below)]
     # The writer stands to the side: they know everybody here.
@@ -49,7 +49,7 @@ def web(middle: str, around: Sequence[Neighbour], label: str, *, writer: str = "
         f'<text x="298" y="144" text-anchor="middle">{escaped(writer)}</text>'
     )
     return Html(
-        f'<svg class="graph" viewBox="0 0 320 {height}" role="img" aria-label="{escaped(label)}">'
+        f'<svg class="graph" viewBox="0 {top} 320 {foot - top}" role="img" aria-label="{escaped(label)}">'
         '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '
         'orient="auto">'
         '<path d="M1 1l6 3-6 3" class="edge edge--intro"/></marker></defs>'

@@ -70,11 +70,6 @@ def short_date(day: date) -> str:
     return f"{day.day} {month_name(day.month)[:3]} {day.year}"
 
 
-def long_date(day: date) -> str:
-    """A day in full, without the day of the week: "26 September 2026"."""
-    return f"{day.day} {month_name(day.month)} {day.year}"
-
-
 def others(count: int) -> str:
     """Those who are not named: "three others"."""
     return counted(count, "other")

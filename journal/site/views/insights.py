@@ -56,8 +56,8 @@ class Insight:
     legend: tuple[tuple[str, str], ...]
     """Class of the mark and what it stands for."""
     table: Table
-    is_round: bool = False
-    """Whether the picture stands beside the words."""
+    shape: str = "wide"
+    """wide (scrolls sideways on a phone), round (stands beside the words) or slim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +106,12 @@ def _months(context: Context, circles: Sequence[Circle]) -> Insight | None:
     if not notes or not names:
         return None
     counts = Counter((note.date.replace(day=1), _closest(context, note, names)) for note in notes)
-    shown = [_washes([counts[start, name] for name in (*names, None)]) for start in starts]
-    labels = _wash_names(names)
+    first, rest = names[: WASHES - 1], (*names[WASHES - 1 :], None)
+    shown = [
+        [*(counts[start, name] for name in first), sum(counts[start, name] for name in rest)]
+        for start in starts
+    ]
+    labels = [*map(sentence, first), _rest_name(rest, counts)]
     if not any(row[-1] for row in shown):
         shown, labels = [row[:-1] for row in shown], labels[:-1]
     span = f"{month_year(starts[0].year, starts[0].month)} to {month_year(starts[-1].year, starts[-1].month)}"
@@ -134,15 +138,11 @@ def _months_table(starts: Sequence[date], shown: Sequence[Sequence[int]], labels
     )
 
 
-def _washes(counts: Sequence[int]) -> list[int]:
-    """Counts of the closest circles, and of all others together."""
-    return [*counts[: WASHES - 1], sum(counts[WASHES - 1 :])]
-
-
-def _wash_names(names: Sequence[str]) -> list[str]:
-    first = [sentence(name) for name in names[: WASHES - 1]]
-    rest = names[WASHES - 1 :]
-    return [*first, sentence(rest[0]) if len(rest) == 1 else "Others"]
+def _rest_name(rest: Sequence[str | None], counts: Counter[tuple[date, str | None]]) -> str:
+    """What the palest wash is called: the one circle it stands for, or all others."""
+    used = {name for _, name in counts if name in rest}
+    only = used.pop() if len(used) == 1 else None
+    return sentence(only) if only else "Others"
 
 
 def _finding(starts: Sequence[date], totals: Sequence[int]) -> str:
@@ -184,7 +184,7 @@ def _orbits(context: Context, circles: Sequence[Circle]) -> Insight | None:
                 for circle, ids in rings
             ),
         ),
-        is_round=True,
+        shape="round",
     )
 
 
@@ -242,6 +242,7 @@ def _channels(context: Context, circles: Sequence[Circle]) -> Insight | None:
         svg=charts.shares(
             [(name, [row[kind] for kind in used]) for name, row in rows], "Notes by channel for each circle."
         ),
+        shape="slim",
         legend=tuple((f"f{4 - place}", _CHANNELS[kind]) for place, kind in enumerate(used)),
         table=Table(
             "Notes by channel for each circle",

@@ -18,6 +18,7 @@ from journal.wording.time import partial
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from journal.model.dates import PartialDate
     from journal.model.note import Note
     from journal.model.person import Person
     from journal.site.views.context import Context
@@ -115,12 +116,12 @@ def moments(context: Context, person: Person, notes: Sequence[Note], base: str) 
     found: list[tuple[date, Moment]] = []
     if person.met is not None:
         found += _meeting(context, person, base)
-    found += [(event.on.first_day, Moment(partial(event.on), plain(event.what))) for event in person.events]
+    found += [(event.on.first_day, Moment(_when(event.on), plain(event.what))) for event in person.events]
     for note in notes:
         for item in note.news:
             if item.on is not None and person.id in item.people:
                 moment = Moment(
-                    note_words.long_date(item.on), plain(item.text), context.note_link(note, base)
+                    note_words.short_date(item.on), plain(item.text), context.note_link(note, base)
                 )
                 found.append((item.on, moment))
     return tuple(moment for _, moment in sorted(found, key=lambda pair: pair[0]))
@@ -136,7 +137,12 @@ def _meeting(context: Context, person: Person, base: str) -> list[tuple[date, Mo
     if met.through:
         what += f", through {joined([context.ref(ref, base) for ref in met.through])}"
     day = met.on.first_day if met.on else date.min
-    return [(day, Moment(partial(met.on) if met.on else "Once", Html(what)))]
+    return [(day, Moment(_when(met.on) if met.on else "Once", Html(what)))]
+
+
+def _when(day: PartialDate) -> str:
+    """A date for a narrow column, as far as it is known."""
+    return note_words.short_date(day.exact) if day.exact else partial(day)
 
 
 def page_views(context: Context, person: Person, base: str) -> tuple[PageView, ...]:

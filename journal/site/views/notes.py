@@ -11,7 +11,7 @@ from journal.site.markup import Html
 from journal.site.views.names import joined, linked, plain
 from journal.site.views.prose import lead, shown
 from journal.wording import note_sentences as note_words
-from journal.wording.time import day_month, month_name, weekday
+from journal.wording.time import month_name, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -225,7 +225,7 @@ def note_link(context: Context, note: Note, base: str) -> NoteLink:
     """A note in a list."""
     return NoteLink(
         iso=note.date.isoformat(),
-        day=day_month(note.date, context.today),
+        day=note_words.short_date(note.date),
         title=note.title,
         who=context.named_all(note.people, base),
         href=context.note_link(note, base),
