@@ -44,6 +44,62 @@ NUMBERS: Mapping[str, Mapping[str, Number]] = MappingProxyType(
             "late_days": Number(60, "a promise without a day is late after two months", 1, 9999),
             "soon_days": Number(7, "a promise due within a week is this week's", 0, 366),
         },
+        "W2": {
+            "days": Number(365, "a year: long enough to be fair, short enough to mend", 1, 9999),
+            "least": Number(3, "one promise or two say nothing about a word", 1, 999),
+        },
+        "W4": {
+            "from_days": Number(2, "a day or two to tell them without being told to", 0, 366),
+            "until_days": Number(30, "after a month the news is old", 1, 999),
+        },
+        "G2": {
+            "months": Number(12, "a year without a present or a thank-you", 1, 120),
+        },
+        "G3": {
+            "from_days": Number(7, "a week to say thank you by oneself", 0, 366),
+            "until_days": Number(120, "after four months a thank-you needs another occasion", 1, 999),
+        },
+        "G4": {
+            "last": Number(12, "the last twelve that say who started", 6, 999),
+            "few": Number(6, "fewer than six say nothing about a habit", 1, 999),
+            "mine": Number(5, "five of those six is a habit", 1, 999),
+        },
+        "G5": {
+            "common_share": Number(0.05, "a word in a twentieth of all items fits everything", 0, 1),
+            "common_items": Number(40, "from forty items on one can tell which words are common", 1, 9999),
+            "looked_at": Number(50, "of those who share a word, so many are compared", 1, 9999),
+        },
+        "G7": {
+            "contacts": Number(3, "after three times one may ask", 1, 999),
+        },
+        "G8": {
+            "from_days": Number(21, "three weeks for two people to find a day", 0, 366),
+            "until_days": Number(180, "after half a year they have met, or will not", 1, 999),
+        },
+        "K2": {
+            "a_week": Number(1, "one to confirm a week keeps a book of people true", 0, 99),
+        },
+        "K3": {
+            "contacts": Number(3, "after three times there is a story to know", 1, 999),
+            "words": Number(25, "two sentences are a beginning, not yet a story", 1, 999),
+        },
+        "K5": {
+            "from_days": Number(3, "a few days to answer by oneself", 0, 366),
+            "late_days": Number(14, "after two weeks it looks like indifference", 1, 999),
+        },
+        "K6": {
+            "from_days": Number(1, "the day after, one can ask how it went", 0, 366),
+            "until_days": Number(60, "after two months it has long been told elsewhere", 1, 999),
+        },
+        "K7": {
+            "items": Number(3, "three things to tell are a conversation", 0, 99),
+            "looked_at": Number(50, "news further back is no news", 1, 9999),
+        },
+        "K8": {
+            "times": Number(2, "twice the usual gap is a silence", 1, 99),
+            "gaps": Number(4, "four gaps before it, so that there was a rhythm to break", 1, 99),
+            "within_days": Number(60, "two contacts in two months: it was alive again", 1, 999),
+        },
     }
 )
 

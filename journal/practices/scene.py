@@ -8,7 +8,7 @@ per person stays the same in a journal of any size.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,13 +16,16 @@ from itertools import pairwise
 
 from journal.cadence import days_between
 from journal.model.assessment import PromiseStanding, Standing
+from journal.model.between import Exchanged
 from journal.model.journal import Journal
-from journal.model.note import Note
+from journal.model.note import Exchange, Note
 from journal.model.numbers import number
 from journal.model.person import Origin, Person
 from journal.model.settings import Circle
 from journal.practices.clock import standing
 from journal.practices.contact import has_come, is_contact, is_touch
+from journal.practices.tokens import Offers, index_offers
+from journal.practices.path import with_step
 from journal.practices.word import promise_standings
 
 
@@ -47,6 +50,19 @@ class Past:
     def gaps(self) -> tuple[int, ...]:
         """Days between successive contact days."""
         return tuple(days_between(a, b) for a, b in pairwise(self.contact_days))
+
+    @cached_property
+    def gave(self) -> tuple[Exchanged, ...]:
+        """What the writer gave them, oldest first."""
+        return tuple(Exchanged(n, e) for n in self.notes for e in self._theirs(n.gave))
+
+    @cached_property
+    def received(self) -> tuple[Exchanged, ...]:
+        """What the writer received from them, oldest first."""
+        return tuple(Exchanged(n, e) for n in self.notes for e in self._theirs(n.received))
+
+    def _theirs(self, items: tuple[Exchange, ...]) -> Iterator[Exchange]:
+        return (item for item in items if self.person.id in item.people)
 
     @property
     def known_since(self) -> date | None:
@@ -114,6 +130,33 @@ class Scene:
         return {tag: tuple(ids) for tag, ids in found.items()}
 
     @cached_property
+    def tagged_thoughts(self) -> Mapping[str, tuple[Note, ...]]:
+        """Thoughts with news, heard elsewhere, by each tag they bear, folded; oldest first."""
+        found: dict[str, list[Note]] = defaultdict(list)
+        for note in self.journal.notes:
+            if note.kind == "thought" and note.news and not note.private and has_come(note, self.today):
+                for tag in dict.fromkeys(tag.casefold() for tag in note.tags):
+                    found[tag].append(note)
+        return {tag: tuple(notes) for tag, notes in found.items()}
+
+    @cached_property
+    def records_giving(self) -> bool:
+        """Whether the writer ever writes down what was given: without that, silence says nothing."""
+        return any(past.gave for past in self.pasts.values())
+
+    @cached_property
+    def offers(self) -> Offers:
+        """What people can do for others, of those whom one may ask for it, by its words (G5)."""
+        living = [past.person for past in self.pasts.values() if past.standing.asked_for]
+        return index_offers(
+            offers=[(person.id, text) for person in living for text in person.offers],
+            needs=[text for person in living for text in person.needs],
+            language=self.journal.settings.language,
+            share=self.number("G5", "common_share"),
+            least=int(self.number("G5", "common_items")),
+        )
+
+    @cached_property
     def by_city(self) -> Mapping[str, tuple[str, ...]]:
         """The people who live in each city now, folded."""
         found: dict[str, list[str]] = defaultdict(list)
@@ -140,11 +183,13 @@ def scene(journal: Journal, today: date) -> Scene:
 
 def past(journal: Journal, person: Person, today: date) -> Past:
     """One person's past as of a day."""
-    notes = tuple(n for n in journal.notes_by_person.get(person.id, ()) if has_come(n, today))
+    written = journal.notes_by_person.get(person.id, ())
+    notes = tuple(n for n in written if has_come(n, today))
+    circle = journal.circle_of(person)
     return Past(
         person=person,
-        circle=journal.circle_of(person),
-        standing=standing(journal, person, today),
+        circle=circle,
+        standing=with_step(standing(journal, person, today), person, circle, written, today),
         notes=notes,
         contacts=tuple(note for note in notes if is_contact(note, today)),
         touches=tuple(note for note in notes if is_touch(note, today)),

@@ -1,0 +1,55 @@
+"""What lies between the writer and somebody, as rules count it (PLAYBOOK W2, G1, G4): facts, no words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from journal.model.note import Exchange, Note
+
+
+@dataclass(frozen=True, slots=True)
+class KeptWord:
+    """What became of the writer's promises within a year (W2)."""
+
+    kept: int
+    let_go: int
+    late: int
+
+    @property
+    def closed(self) -> int:
+        """How many are counted at all."""
+        return self.kept + self.let_go + self.late
+
+    @property
+    def share(self) -> float:
+        """The part of them that was kept, 0 to 1; never made of nothing."""
+        return self.kept / self.closed
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """Something given or received, and the note that says so."""
+
+    note: Note
+    exchange: Exchange
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfGiving:
+    """What went back and forth in a year, oldest first; never to be set off against each other (G1)."""
+
+    year: int
+    gave: tuple[Exchanged, ...] = ()
+    received: tuple[Exchanged, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReachingOut:
+    """Who started the last contacts that say so (G4)."""
+
+    mine: int
+    theirs: int
+    of: int
+    """How many say it; ``both`` counts for neither."""
