@@ -274,6 +274,22 @@ def test_full_text_needs_every_word_and_marks_the_hits(visit: Callable[[str], Pa
     expect(page.locator(".results")).to_have_text("Nothing under “tomasz facade walrus” yet.")
 
 
+def test_a_wrong_letter_leads_to_the_notes_as_well(visit: Callable[[str], Page]) -> None:
+    """Notes with somebody are found by nearly their name, as long as nobody bears the name as typed."""
+    page = visit("index.html")
+    look_for(page, "Tomsz heron")
+    expect(page.get_by_role("list", name="Notes").locator(".t")).to_contain_text("Thunder")
+
+
+def test_two_letters_are_the_beginning_of_a_word(visit: Callable[[str], Page]) -> None:
+    """Inside of words they would be everywhere; three letters are found there."""
+    page = visit("index.html")
+    look_for(page, "rb")
+    expect(page.locator(".results")).to_have_text("Nothing under “rb” yet.")
+    look_for(page, "rbo")
+    expect(page.get_by_role("list", name="Notes").locator("mark").first).to_have_text("rbo")
+
+
 @pytest.mark.parametrize(
     ("query", "mark"),
     [
@@ -499,7 +515,7 @@ def test_the_theme_is_kept(visit: Callable[[str], Page]) -> None:
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
 
 
-def test_the_address_of_a_note_unfolds_it(visit: Callable[[str], Page]) -> None:
+def test_the_address_of_a_note_unfolds_it(visit: Callable[[str], Page], heard: Heard) -> None:
     """On loading and afterwards; only one note is lit."""
     page = visit("people/soren.html#2026-01-20")
     expect(page.locator(".lit")).to_have_id("2026-01-20")
@@ -511,6 +527,7 @@ def test_the_address_of_a_note_unfolds_it(visit: Callable[[str], Page]) -> None:
     expect(page.locator(".lit")).to_have_id("día uno")
     page.evaluate("location.hash = '#%E0%A4%A'")
     expect(page.locator(".lit")).to_have_count(0)
+    assert heard.messages == []
 
 
 def test_without_script_everything_is_there(chromium: Browser, site: Path) -> None:
