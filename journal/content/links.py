@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from journal.content.names import Names, identify
 from journal.content.places import NotePlace, Places, stem
-from journal.content.schema.reading import bare_name
+from journal.content.schema.naming import bare_name
 from journal.diagnostics import Diagnostic, Span, fault
 from journal.model.person import LinkTarget
 from journal.model.prose import FileReference, Reference
@@ -52,7 +52,7 @@ def resolve_links(
 def _link(
     path: str, lines: Sequence[str], reference: Reference, known: Targets, faults: list[Diagnostic]
 ) -> LinkTarget:
-    name = bare_name(reference.target)
+    name = bare_name(f"[[{reference.target}]]")
     match = known.names.find(name)
     if match.id is not None:
         return LinkTarget(person=match.id)

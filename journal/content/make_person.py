@@ -12,7 +12,7 @@ from journal.content.names import Called, fold
 from journal.content.parse import Parsed
 from journal.content.places import stem
 from journal.content.schema.person_fields import NAME_LIMIT, PERSON
-from journal.content.schema.reading import Reading, person_names, start, stray_key
+from journal.content.schema.reading import Reading, items, start, stray_key
 from journal.content.schema.settings_fields import unknown_circle
 from journal.diagnostics import Diagnostic
 from journal.model.person import LinkTarget, Page, Person
@@ -48,7 +48,7 @@ def called_in(person: str, document: Document, journal_language: str) -> Called:
 
 
 def _scalars(node: Node) -> tuple[Scalar, ...]:
-    return tuple(scalar for scalar in person_names(node) if not scalar.is_empty)
+    return tuple(item for item in items(node) if isinstance(item, Scalar))
 
 
 def read_fields(

@@ -9,7 +9,7 @@ from datetime import date
 
 from journal.content.names import Match, Names
 from journal.content.schema.dates import iso_day
-from journal.content.schema.reading import bare_name
+from journal.content.schema.naming import bare_name
 from journal.diagnostics import Diagnostic, Span, fault
 from journal.model.note import Promise
 from journal.model.person import Origin

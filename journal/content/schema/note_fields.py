@@ -9,16 +9,14 @@ from typing import Any
 from journal.content.document import Mapping, Node, Scalar
 from journal.content.document import Sequence as NodeList
 from journal.content.schema.dates import moment
+from journal.content.schema.naming import bare_name, names_and_links, one_name, people
 from journal.content.schema.reading import (
     FLAGS,
     Reading,
-    bare_name,
     choice,
     is_empty,
     items,
     one_line,
-    people,
-    person_names,
     text_of,
     texts,
     wrong_kind,
@@ -61,14 +59,9 @@ def _exchange(reading: Reading, key: Scalar, value: Node) -> list[Item]:
         hint = f"did you mean ‘{near}’? " if near else ""
         help = hint + "kept as it is; the usual words are " + ", ".join(EXCHANGES)
         reading.fault("unknown-exchange", key.span, f"‘{key.text}’ is none of the usual kinds", help)
-    return [Item(kind, what, item.span) for item in _leaves(value) if (what := bare_name(text_of(item)))]
-
-
-def _leaves(node: Node) -> tuple[Node, ...]:
-    """The items of a value, ``[[links]]`` taken out of their brackets."""
-    if isinstance(node, NodeList):
-        return tuple(leaf for item in node.items for leaf in _leaves(item))
-    return () if is_empty(node) else (node,)
+    return [
+        Item(kind, what, item.span) for item in names_and_links(value) if (what := bare_name(text_of(item)))
+    ]
 
 
 def _bare(reading: Reading, item: Node) -> None:
@@ -124,12 +117,11 @@ def attendance(reading: Reading, node: Node) -> Attendance:
 
 def author(reading: Reading, node: Node) -> str | None:
     """Who wrote it: an id where it is known, else the name as written."""
-    for scalar in person_names(node):
-        name = bare_name(scalar.text)
-        return reading.names.find(name).id or name
-    if isinstance(node, Mapping):
-        wrong_kind(reading, node, "a name")
-    return None
+    scalar = one_name(reading, node)
+    if scalar is None:
+        return None
+    name = bare_name(scalar.text)
+    return reading.names.find(name).id or name
 
 
 #: Every key of a note, in the order of FORMAT.

@@ -8,6 +8,7 @@ from typing import Any
 from journal.content.document import Mapping, Node, Scalar
 from journal.content.document import Sequence as NodeList
 from journal.content.schema.dates import birthday, cadence, death, partial_date, yearly_date
+from journal.content.schema.naming import people, person, person_names, person_ref
 from journal.content.schema.reading import (
     FLAGS,
     Reading,
@@ -19,10 +20,6 @@ from journal.content.schema.reading import (
     items,
     listed,
     one_line,
-    people,
-    person,
-    person_names,
-    person_ref,
     record,
     text,
     text_of,
@@ -197,7 +194,7 @@ def relations(reading: Reading, node: Node) -> tuple[Relation, ...]:
     return tuple(
         Relation(entry.key.text, person_ref(reading, scalar, warn=False))
         for entry in node.entries
-        for scalar in person_names(entry.value)
+        for scalar in person_names(reading, entry.value)
     )
 
 

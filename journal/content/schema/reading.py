@@ -8,10 +8,10 @@ from typing import Any, TypeAlias, TypeVar
 
 from journal.content.document import Document, Entry, Mapping, Node, Scalar
 from journal.content.document import Sequence as NodeList
-from journal.content.names import Match, Names
+from journal.content.names import Names
 from journal.content.schema.spelling import nearest
 from journal.diagnostics import Diagnostic, Span, fault
-from journal.model.person import Origin, PersonRef
+from journal.model.person import Origin
 
 T = TypeVar("T")
 
@@ -28,8 +28,9 @@ class Reading:
     more: list[tuple[str, str]] = field(default_factory=list)
 
     def fault(self, code: str, span: Span, message: str, help: str = "") -> None:
-        """Note a fault of the text at a place."""
+        """Note a fault of the text at a place; what it quotes stands on one line."""
         line = self.lines[span.line - 1] if 0 < span.line <= len(self.lines) else ""
+        message = " ".join(message.split())
         self.faults.append(fault(code, self.path, span, message, help=help, excerpt=line))
 
     def place(self, key: str, span: Span) -> None:
@@ -177,70 +178,6 @@ def number(low: float, high: float) -> Reader[float]:
         return None
 
     return read_number
-
-
-def person_names(node: Node) -> tuple[Scalar, ...]:
-    """The names in a value: one, a list, or ``[[links]]`` as Obsidian writes them (FORMAT "Reading YAML")."""
-    match node:
-        case Scalar():
-            return () if node.is_empty or not node.text.strip() else (node,)
-        case NodeList():
-            return tuple(name for item in node.items for name in person_names(item))
-        case Mapping():
-            return ()
-
-
-def bare_name(written: str) -> str:
-    """A name without the brackets and the label of a link."""
-    return written.strip().removeprefix("[[").removesuffix("]]").split("|")[0].split("#")[0].strip()
-
-
-def person_ref(reading: Reading, scalar: Scalar, *, warn: bool = True) -> PersonRef:
-    """Find who is named; unknown is a warning and kept as text, ambiguous an error (FORMAT "Names")."""
-    name = bare_name(scalar.text)
-    match = reading.names.find(name)
-    if match.is_ambiguous:
-        ambiguous(reading, scalar.span, name, match)
-    elif match.id is None and warn:
-        unknown(reading, scalar.span, name)
-    return PersonRef(name, match.id)
-
-
-def ambiguous(reading: Reading, span: Span, name: str, match: Match) -> None:
-    """Say that several people could be meant."""
-    help = "write one of these ids: " + ", ".join(match.candidates[:8])
-    reading.fault("ambiguous-person", span, f"‘{name}’ could be any of {len(match.candidates)} people", help)
-
-
-def unknown(reading: Reading, span: Span, name: str) -> None:
-    """Say that nobody has that name."""
-    near = nearest(name, reading.names.called)
-    help = (
-        f"did you mean ‘{near}’?"
-        if near
-        else f"kept as text; to keep a page for them, make contacts/{slug(name)}.md"
-    )
-    reading.fault("unknown-person", span, f"nobody here is called ‘{name}’", help)
-
-
-def slug(name: str) -> str:
-    """A file name to suggest for somebody."""
-    kept = "".join(c if c.isalnum() else "-" for c in name.casefold())
-    return "-".join(part for part in kept.split("-") if part) or "name"
-
-
-def people(reading: Reading, node: Node) -> tuple[PersonRef, ...]:
-    """Everybody named in a value."""
-    if isinstance(node, Mapping):
-        wrong_kind(reading, node, "a name or a list of names")
-        return ()
-    return tuple(person_ref(reading, scalar) for scalar in person_names(node))
-
-
-def person(reading: Reading, node: Node) -> PersonRef | None:
-    """One person."""
-    found = people(reading, node)
-    return found[0] if found else None
 
 
 def wrong_kind(reading: Reading, node: Node, expected: str) -> None:

@@ -9,11 +9,11 @@ from typing import Any
 from journal.content.document import Entry, Mapping, Node, Scalar
 from journal.content.names import Names
 from journal.content.schema.dates import cadence, full_date
+from journal.content.schema.naming import ambiguous, unknown
 from journal.content.schema.person_fields import rules
 from journal.content.schema.reading import (
     Reading,
     Table,
-    ambiguous,
     first_line,
     flag,
     is_empty,
@@ -23,7 +23,6 @@ from journal.content.schema.reading import (
     record,
     text,
     text_of,
-    unknown,
     whole,
     wrong_kind,
 )
