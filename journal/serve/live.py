@@ -11,6 +11,8 @@ from journal.serve.outcome import Outcome
 
 #: How many pages may be connected at once.
 SEATS = 32
+#: How many problems an open page shows.
+SHOWN = 20
 
 
 class Live:
@@ -96,10 +98,12 @@ def panel(outcome: Outcome) -> dict[str, object] | None:
     note = "Everything else is up to date."
     if outcome.message or not count:
         heading, note = "The site could not be built", "You are looking at the last good one."
+    if count > SHOWN:
+        note = f"The first {SHOWN} are shown here; `journal check` shows all."
     return {
         "heading": heading,
         "message": outcome.message,
-        "problems": list(outcome.problems),
+        "problems": list(outcome.problems[:SHOWN]),
         "note": note,
         "dismiss": "Dismiss",
     }

@@ -29,7 +29,10 @@
   function remember() {
     var state = { x: scrollX, y: scrollY, mark: landmark(), open: {} };
     details().forEach(function (d) { state.open[d[0]] = d[1].open; });
-    try { sessionStorage.setItem(key, JSON.stringify(state)); } catch (e) { /* storage is off: the page starts at its top */ }
+    try {
+      sessionStorage.setItem(key, JSON.stringify(state));
+      history.scrollRestoration = 'manual';  // or the browser's own way would come after ours
+    } catch (e) { /* storage is off: the browser does what it can */ }
   }
 
   function recall() {
@@ -40,7 +43,6 @@
     } catch (e) { /* as above */ }
     if (!state) return;
     details().forEach(function (d) { if (d[0] in state.open) d[1].open = state.open[d[0]]; });
-    history.scrollRestoration = 'manual';
     place(state);
     addEventListener('load', function () {
       place(state);
@@ -65,17 +67,11 @@
 
   function show(panel) {
     var text = JSON.stringify(panel);
-    if (!box) {
-      box = element('section', 'journal-live');
-      box.setAttribute('role', 'status');
-      document.body.appendChild(box);
-    }
     box.textContent = '';
-    box.hidden = !panel || text === dismissed;
-    if (box.hidden) return;
+    if (!panel || text === dismissed) return;
     var head = element('div', 'journal-live-head'), button = element('button', 'journal-live-dismiss', panel.dismiss);
     button.type = 'button';
-    button.addEventListener('click', function () { dismissed = text; box.hidden = true; box.textContent = ''; });
+    button.addEventListener('click', function () { dismissed = text; box.textContent = ''; });
     head.appendChild(element('h2', '', panel.heading));
     head.appendChild(button);
     box.appendChild(head);
@@ -115,6 +111,9 @@
     source = null;
   }
 
+  box = element('section', 'journal-live');
+  box.setAttribute('role', 'status');
+  document.body.appendChild(box);
   recall();
   connect();
   document.addEventListener('visibilitychange', function () { document.hidden ? disconnect() : connect(); });

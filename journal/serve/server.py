@@ -260,7 +260,8 @@ def _plain_page(text: str) -> bytes:
     said = html.escape(text)
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width">\n<title>{said}</title>\n</head>\n'
+        f'<meta name="viewport" content="width=device-width">\n'
+        f'<meta name="color-scheme" content="light dark">\n<title>{said}</title>\n</head>\n'
         f'<body>\n<main>\n<p>{said}</p>\n<p><a href="/">To the first page</a></p>\n</main>\n</body>\n'
         "</html>\n"
     ).encode()

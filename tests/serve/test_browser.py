@@ -1,0 +1,209 @@
+"""The open page in a real browser: it follows the builds, and stays where it stood."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from journal.serve.live import Live
+from journal.serve.outcome import Outcome
+from journal.serve.server import Server, listen, run_in_thread
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here"),
+]
+
+GOOD = Outcome(ok=True, pages_changed=True)
+PROBLEM = (
+    "contacts/ada.md:3:12: error[unknown-unit]: no unit of time is called '<img src=x onerror=alert(1)>'"
+)
+BAD = Outcome(ok=False, pages_changed=False, problems=(PROBLEM,))
+
+POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"
+PARAGRAPHS = "".join(f'<p id="p{n}">Paragraph {n} of {{mark}}.</p>' for n in range(200))
+TEMPLATE = (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{mark}</title>'
+    f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"></head>'
+    "<body><main><h1>{mark}</h1>{more}"
+    "<details><summary>Older</summary>Long ago</details>"
+    "<details open><summary>Older</summary>Just now</details>"
+    f"{PARAGRAPHS}</main></body></html>"
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    sync_api = pytest.importorskip("playwright.sync_api")
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+    quiet += ["--disable-background-networking", "--disable-component-update"]
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def live() -> Live:
+    return Live("s")
+
+
+@pytest.fixture
+def server(tmp_path: Path, live: Live) -> Iterator[Server]:
+    write(tmp_path, "one")
+    server = listen("127.0.0.1", [0], tmp_path, live)
+    stop = run_in_thread(server)
+    yield server
+    stop()
+
+
+@pytest.fixture
+def page(browser: Browser, server: Server) -> Iterator[Page]:
+    """The first page, open; at the end nothing was complained of."""
+    context = browser.new_context(viewport={"width": 800, "height": 600})
+    page, complaints = context.new_page(), list[str]()
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(server.url)
+    yield page
+    context.close()
+    assert [words for words in complaints if "404 (Not Found)" not in words] == []
+
+
+def write(site: Path, mark: str, more: str = "") -> None:
+    (site / "new").write_text(TEMPLATE.replace("{mark}", mark).replace("{more}", more))
+    (site / "new").replace(site / "index.html")
+
+
+def until(condition: Callable[[], bool]) -> None:
+    """Wait until something is so; fail if it never is."""
+    end = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < end, "it never came to be"
+        time.sleep(0.02)
+
+
+def shows(page: Page, text: str) -> Callable[[], bool]:
+    return lambda: text in page.inner_text("body")
+
+
+def panel(page: Page) -> str:
+    return page.inner_text(".journal-live")
+
+
+def test_a_page_is_loaded_again_where_it_stood(page: Page, server: Server, live: Live) -> None:
+    """After a build the same paragraph is at the same height, and what was unfolded still is."""
+    page.evaluate("scrollTo(0, 2500)")
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = !d.open; })")
+    top = "document.getElementById('p60').getBoundingClientRect().top"
+    before = page.evaluate(top)
+    write(server.site, "two", "<p>A new paragraph,</p>" * 20)
+    live.tell(GOOD)
+    until(shows(page, "of two"))
+    page.wait_for_load_state()
+    until(lambda: abs(page.evaluate(top) - before) < 2)
+    assert page.evaluate("Array.from(document.querySelectorAll('details'), d => d.open)") == [True, False]
+
+
+def test_a_build_that_changes_no_page_loads_nothing(page: Page, live: Live) -> None:
+    """The page stays as it is, with whatever is typed into it."""
+    page.evaluate("window.mark = 'still here'")
+    live.tell(Outcome(ok=True, pages_changed=False))
+    live.tell(BAD)
+    until(lambda: "One thing to mend" in panel(page))
+    assert page.evaluate("window.mark") == "still here"
+
+
+def test_problems_stand_over_the_last_good_page_until_they_are_mended(
+    page: Page, server: Server, live: Live
+) -> None:
+    """The panel comes, is announced, shows text as text, and goes after a good build."""
+    live.tell(BAD)
+    until(lambda: PROBLEM in panel(page))
+    assert "Paragraph 0 of one" in page.inner_text("main")
+    assert page.get_attribute(".journal-live", "role") == "status"
+    assert page.query_selector(".journal-live img") is None
+    write(server.site, "two")
+    live.tell(GOOD)
+    until(shows(page, "of two"))
+    until(lambda: panel(page) == "")
+
+
+def test_the_panel_can_be_put_away(page: Page, live: Live) -> None:
+    """Dismissed, it stays away while nothing else is wrong, and comes back for another problem."""
+    live.tell(BAD)
+    until(lambda: PROBLEM in panel(page))
+    page.click("text=Dismiss")
+    assert panel(page) == ""
+    live.tell(BAD)
+    live.tell(Outcome(ok=False, pages_changed=False, message="templates/person.html:12: no such thing"))
+    until(lambda: "The site could not be built" in panel(page))
+
+
+def test_pages_change_although_one_file_is_wrong(page: Page, server: Server, live: Live) -> None:
+    """One bad file never hides the others: the page is loaded again, and the panel stands over it."""
+    write(server.site, "two")
+    live.tell(Outcome(ok=False, pages_changed=True, problems=(PROBLEM,)))
+    until(shows(page, "of two"))
+    until(lambda: PROBLEM in panel(page))
+
+
+def test_a_build_that_was_missed_is_made_up_for(page: Page, server: Server, live: Live) -> None:
+    """A page whose connection was away during a build notices when it is back."""
+    page.evaluate("dispatchEvent(new Event('pagehide'))")
+    write(server.site, "two")
+    live.tell(GOOD)
+    page.evaluate("dispatchEvent(new Event('pageshow'))")
+    until(shows(page, "of two"))
+
+
+def test_a_page_that_is_not_there_yet_comes(page: Page, server: Server, live: Live) -> None:
+    """Opened before the first build is done, the address turns into the page."""
+    (server.site / "index.html").unlink()
+    page.goto(f"{server.url}people.html?yet")
+    assert "no such page" in page.inner_text("body")
+    (server.site / "people.html").write_text(TEMPLATE.replace("{mark}", "people").replace("{more}", ""))
+    live.tell(GOOD)
+    until(shows(page, "of people"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_panel_can_be_read(browser: Browser, server: Server, live: Live, scheme: str) -> None:
+    """Words stand out from the paper by 4.5 to 1 at least, by day and by night, with and without a theme."""
+    page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(server.url)
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    live.tell(BAD)
+    until(lambda: PROBLEM in panel(page))
+    paper = colour(page, ".journal-live", "background-color")
+    for part in ("h2", "p", "pre", "button"):
+        assert contrast(colour(page, f".journal-live {part}", "color"), paper) >= 4.5
+    page.close()
+
+
+def colour(page: Page, selector: str, what: str) -> tuple[float, float, float]:
+    look = "([selector, what]) => getComputedStyle(document.querySelector(selector)).getPropertyValue(what)"
+    words = page.evaluate(look, [selector, what]).removeprefix("rgb(").removesuffix(")").split(",")
+    red, green, blue = (float(word) / 255 for word in words)
+    return red, green, blue
+
+
+def contrast(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
+    """The contrast of WCAG 2."""
+    light = sorted(luminance(c) for c in (one, other))
+    return (light[1] + 0.05) / (light[0] + 0.05)
+
+
+def luminance(rgb: tuple[float, float, float]) -> float:
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
