@@ -7,9 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from journal.model.note import Note, Promise
 from journal.model.person import Origin
+
+if TYPE_CHECKING:
+    from journal.model.whole import Whole
 
 
 class State(StrEnum):
@@ -32,6 +36,25 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """The next step of a welcome (PLAYBOOK C3): the latest that is due, else the next to come."""
+
+    number: int
+    """Counted from 1; the first is a thank-you."""
+    of: int
+    day: int
+    """*n*: days from the day you met to the step."""
+    on: date
+    elapsed: int
+    """Days from the day you met to today."""
+
+    @property
+    def is_due(self) -> bool:
+        """Whether its day has come."""
+        return self.elapsed >= self.day
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """The clock of one person (PLAYBOOK C1, C4) and the counts that pages need."""
 
@@ -49,6 +72,7 @@ class Standing:
     clock: date | None = None
     """What is counted from: the last contact, else the day they met."""
     due_on: date | None = None
+    """The due day; without a rhythm of their own, the day of the next step."""
     interval: int | None = None
     """*n*: days from the clock to the due day."""
     elapsed: int | None = None
@@ -61,10 +85,14 @@ class Standing:
     """An unanswered touch under 14 days old mutes the clock (C4)."""
     asked_for: bool = True
     """False for whoever is never asked for: died, resting, no rhythm, closed, the writer."""
+    step: Step | None = None
+    """The next step of their welcome, in a circle with a ``path`` (C3)."""
 
     @property
     def days_overdue(self) -> int | None:
         """0 on the due day, negative before it; None without a due day."""
+        if self.interval is None and self.step is not None:
+            return self.step.elapsed - self.step.day
         if self.elapsed is None or self.interval is None:
             return None
         return self.elapsed - self.interval
@@ -166,3 +194,5 @@ class Assessment:
     """The next 30 days, by day."""
     on_this_day: tuple[Note, ...] = ()
     """Notes of this day in earlier years, newest first."""
+    whole: Whole | None = None
+    """What holds for the journal as a whole (PLAYBOOK C6, 8)."""

@@ -30,6 +30,18 @@ NUMBERS: Mapping[str, Mapping[str, Number]] = MappingProxyType(
             "soon_share": Number(0.2, "the last fifth of a gap: time to think of a day", 0, 1),
             "soon_days": Number(2, "at least two days' notice", 0, 99),
         },
+        "C2": {
+            "contacts": Number(5, "with fewer, what looks like a rhythm is chance", 3, 99),
+            "gaps": Number(12, "a rhythm is the lived present, not all one's years", 2, 999),
+            "quiet": Number(2, "twice the usual gap: it is quieter than it was", 1, 99),
+            "longest_of": Number(8, "no longer than it has been lately is no change", 1, 999),
+            "quiet_days": Number(14, "a fortnight is never a silence", 0, 999),
+            "fallen": Number(12, "twelve usual gaps: it is no longer falling quiet, it has fallen", 1, 999),
+            "fallen_days": Number(180, "before half a year nothing has fallen", 0, 9999),
+            "offer_gaps": Number(6, "six gaps show how it is really lived", 2, 99),
+            "loosen": Number(2, "lived at less than half the pace: the wish is too tight", 1, 99),
+            "tighten": Number(0.5, "lived at more than twice the pace: the wish is too loose", 0, 1),
+        },
         "C4": {
             "unanswered_days": Number(14, "two weeks for an answer before one writes again", 0, 999),
             "dormant_a_week": Number(
@@ -39,6 +51,68 @@ NUMBERS: Mapping[str, Mapping[str, Number]] = MappingProxyType(
         "C5": {
             "days": Number(30, "a month ahead: time for a letter or a present", 1, 366),
             "yearly_days": Number(7, "a week before a yearly day that does not say how long", 0, 366),
+        },
+        "C6": {
+            "times": Number(1.5, "half as much again as one lives cannot be made up", 1, 99),
+            "months": Number(6, "half a year evens out holidays and busy weeks", 1, 99),
+            "gaps": Number(8, "the last eight gaps show which rhythms are kept", 1, 99),
+            "least_gaps": Number(4, "with fewer gaps nothing can be said of a rhythm", 1, 99),
+        },
+        "S1": {
+            "contacts": Number(12, "four notes, and eight to compare them with", 2, 999),
+            "lately": Number(4, "four notes are more than one bad evening", 1, 99),
+            "share": Number(0.5, "half as long as they were is more than being busy", 0, 1),
+            "felt": Number(3, "three in a row are no accident", 1, 99),
+        },
+        "S2": {
+            "of": Number(6, "the last six that say who reached out", 1, 99),
+            "theirs": Number(5, "five of six: hardly ever me", 1, 99),
+        },
+        "S3": {"days": Number(7, "a week is long to leave a message lying", 1, 999)},
+        "S4": {
+            "gaps": Number(3, "three gaps in a row are a direction", 1, 99),
+            "before": Number(5, "what went before takes five gaps to know", 1, 99),
+            "times": Number(1.5, "half as long again as it used to be", 1, 99),
+        },
+        "S5": {
+            "lately": Number(4, "four light ones in a row", 1, 99),
+            "before": Number(8, "a deep one among the eight before: it can be otherwise", 1, 99),
+        },
+        "S7": {
+            "kept": Number(0.7, "of ten promises three broken are noticed", 0, 1),
+            "late": Number(2, "two late promises to one person", 1, 99),
+            "days": Number(365, "what was said in a strained hour counts for a year", 1, 9999),
+        },
+        "S8": {
+            "lately": Number(5, "five notes without a word of theirs", 1, 99),
+            "before": Number(8, "compared with the eight before", 1, 99),
+            "least": Number(2, "two of those eight held something of theirs", 1, 99),
+        },
+        "S9": {
+            "lately": Number(4, "four times in company", 1, 99),
+            "before": Number(8, "one-to-one at least once in the eight before", 1, 99),
+            "others": Number(2, "a third and a fourth at table change the talk", 1, 99),
+        },
+        "S10": {
+            "months": Number(12, "a year, so that each season and birthday is in it", 1, 99),
+            "least": Number(4, "from four gifts a year on, giving was a habit", 1, 99),
+            "share": Number(0.5, "less than half of it is left", 0, 1),
+        },
+        "H1": {
+            "started": Number(12, "the last twelve contacts that say who reached out", 1, 99),
+            "gaps": Number(8, "the last eight gaps", 1, 99),
+            "felt": Number(8, "the last eight tones", 1, 99),
+            "least": Number(4, "with fewer values no sentence can be said", 1, 99),
+        },
+        "H2": {"months": Number(12, "the year up to today", 1, 99)},
+        "H4": {"gaps": Number(2, "two wanted gaps without the owner: somebody else has it now", 1, 99)},
+        "H5": {
+            "days": Number(7, "a week, back and ahead", 1, 31),
+        },
+        "H6": {
+            "usual_years": Number(2, "one's own two years are the measure", 1, 20),
+            "known_months": Number(12, "who is known for a year is no longer new", 1, 99),
+            "least": Number(10, "with fewer touches a share says nothing", 1, 999),
         },
         "W1": {
             "late_days": Number(60, "a promise without a day is late after two months", 1, 9999),

@@ -27,9 +27,7 @@ def ask_for(
     At most ``per_week`` minus the people touched since Monday are asked for, and of dormant
     people at most one: nine quiet years must not push aside a friend who is two weeks late.
     """
-    due = [
-        s for s in standings.values() if is_due(s) and not is_quiet(journal, journal.people[s.person], "C1")
-    ]
+    due = [s for s in standings.values() if _may_be_asked(journal, s)]
     ranked = in_rank(journal, due, today)
     room = max(0, journal.settings.per_week - len(touched_since_monday(journal, today)))
     dormant = int(number(journal.settings.numbers, "C4", "dormant_a_week"))
@@ -45,9 +43,21 @@ def ask_for(
     return tuple(asked), rest
 
 
+def _may_be_asked(journal: Journal, standing: Standing) -> bool:
+    person = journal.people[standing.person]
+    by_clock = is_due(standing) and not is_quiet(journal, person, "C1")
+    return by_clock or (is_step_due(standing) and not is_quiet(journal, person, "C3"))
+
+
 def is_due(standing: Standing) -> bool:
     """Whether somebody may be asked for: due or worse, with no plan ahead and no answer awaited."""
     return standing.asked_for and standing.state.is_late and standing.plan is None and not standing.muted
+
+
+def is_step_due(standing: Standing) -> bool:
+    """Whether a step of their welcome is due (C3), with no plan ahead."""
+    step = standing.step
+    return standing.asked_for and step is not None and step.is_due and standing.plan is None
 
 
 def in_rank(journal: Journal, due: Iterable[Standing], today: date) -> list[Standing]:
@@ -73,7 +83,14 @@ def in_rank(journal: Journal, due: Iterable[Standing], today: date) -> list[Stan
 def urgency(journal: Journal, standing: Standing) -> float:
     """Weight of the circle times how much of the wanted gap is used up, three gaps at most."""
     circle = journal.circle_of(journal.people[standing.person])
-    return (circle.weight if circle else 1) * min(standing.share or 0, MOST)
+    return (circle.weight if circle else 1) * min(_used_up(standing), MOST)
+
+
+def _used_up(standing: Standing) -> float:
+    """How much of the wanted gap is used up; on a path, of the days from meeting to the due step."""
+    step = standing.step
+    of_step = step.elapsed / max(1, step.day) if step and step.is_due else 0.0
+    return max(standing.share or 0.0, of_step)
 
 
 def _is_work(journal: Journal, standing: Standing) -> bool:
