@@ -118,6 +118,23 @@ def test_due_chooses(arguments: list[str], expected: list[str], folder: Path, ru
     assert sorted(person["id"] for person in people) == expected
 
 
+def test_due_leaves_some_people_alone(folder: Path, write: Write, run: Run) -> None:
+    """The writer, and whoever is closed on purpose; where somebody lived before is not where they live."""
+    write(
+        folder,
+        {
+            "journal.yaml": "me: alex\n",
+            "contacts/alex.md": "---\nmet: 2012\n---\n",
+            "contacts/past.md": "---\nmet: 2012\nlapse: {why: drift, closed: true}\n---\n",
+            "contacts/moved.md": "---\nmet: 2012\ncity: [{city: Bath, until: 2020}, {city: Porto}]\n---\n",
+        },
+    )
+    ids = [person["id"] for person in json.loads(run("due", "--json").out)]
+    assert sorted(ids) == ["maya-okafor", "moved"]
+    assert "alex" not in run("due", "--all", "--json").out
+    assert json.loads(run("due", "--city", "Bath", "--json").out) == []
+
+
 def test_due_finds_those_nobody_has_sorted(folder: Path, write: Write, run: Run) -> None:
     """Without a circle and a rhythm; who is left alone on purpose is not among them."""
     write(
@@ -329,7 +346,7 @@ def test_check_looks_at_some_files(
     paths: list[str], count: int, folder: Path, write: Write, run: Run
 ) -> None:
     """Files and folders, as an editor or a hook names them."""
-    write(folder, BROKEN)
+    write(folder, BROKEN | {"contacts/sam/2026-10-01.md": ""})
     ran = run("check", "--json", *paths)
     assert len(json.loads(ran.out)["diagnostics"]) == count
     assert ran.status == (1 if count else 0)
@@ -365,9 +382,7 @@ def test_export_keeps_private_things_back(folder: Path, run: Run) -> None:
     assert "grow old" in run("export", "json", "--private").out
 
 
-@pytest.mark.parametrize(
-    "place", ["contacts/maya-okafor.md", "contacts/new.md", "journal.yaml", "contacts"]
-)
+@pytest.mark.parametrize("place", ["contacts/maya-okafor.md", "contacts/new.md", "journal.yaml", "contacts"])
 def test_export_never_touches_the_writers_files(place: str, folder: Path, run: Run) -> None:
     """A slip of the tab key must not cost a friend."""
     before = everything_in(folder)

@@ -221,20 +221,17 @@ def test_completes_names_of_people(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Ids by their beginning or by a later part; notes and pages are nobody's."""
-    write(
-        folder, {"contacts/maya-okafor/gift-ideas.md": "", "contacts/README.md": "", "contacts/_draft.md": ""}
-    )
+    others = ("maya-okafor/gift-ideas.md", "zoe/zoe.md", "zoe/zoe-page.md", "README.md", "_draft.md")
+    write(folder, {f"contacts/{name}": "" for name in others})
     monkeypatch.setenv("_JOURNAL_COMPLETE", f"{shell}_complete")
     monkeypatch.setenv("COMP_WORDS", "journal brief ")
     monkeypatch.setenv("COMP_CWORD", "2" if shell != "fish" else "")
     assert main([]) == 0
     out = capsys.readouterr().out
-    assert [id for id in ("maya-okafor", "tom-brown", "tom-reyes") if id in out] == [
-        "maya-okafor",
-        "tom-brown",
-        "tom-reyes",
-    ]
-    assert not any(other in out for other in ("gift", "README", "readme", "draft", "walk", "2026"))
+    known = ("maya-okafor", "tom-brown", "tom-reyes", "zoe")
+    assert [id for id in known if id in out] == list(known)
+    nobody = ("gift", "README", "readme", "draft", "walk", "2026", "zoe-page")
+    assert [name for name in nobody if name in out] == []
 
 
 @pytest.mark.parametrize(

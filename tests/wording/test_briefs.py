@@ -31,7 +31,7 @@ def day(kind: DayKind, on: str, what: str = "", **more: Any) -> DayToRemember:
 
 
 FORTY = day(DayKind.BIRTHDAY, "2026-11-26", years=40, round=True)
-PAST, AHEAD = date(2026, 11, 1), date(2026, 12, 1)
+NEWS = (("a", None), ("b", date(2026, 11, 1)), ("c", TODAY), ("d", date(2026, 12, 1)))
 PARTNER = (Relation("partner", PersonRef("Sam", "sam-okafor")),)
 
 
@@ -58,15 +58,9 @@ PARTNER = (Relation("partner", PersonRef("Sam", "sam-okafor")),)
             id="plan",
         ),
         pytest.param(
-            {
-                "ask": (
-                    ToAsk("a", WALK),
-                    ToAsk("b", WALK, date(2026, 11, 1)),
-                    ToAsk("c", WALK, date(2026, 12, 1)),
-                )
-            },
+            {"ask": tuple(ToAsk(text, WALK, on) for text, on in NEWS)},
             "You might ask",
-            ("How it is going: a", "How it went: b", "What is ahead: c"),
+            ("How it is going: a", "How it went: b", "How it is going: c", "What is ahead: d"),
             id="news, by its day",
         ),
         pytest.param(
@@ -171,6 +165,16 @@ def test_asks_about_news_once() -> None:
             {"last": WALK, "days": (day(DayKind.BIRTHDAY, "2026-11-22"),)},
             "“I was thinking of our walk in October. Happy birthday.”",
             id="birthday today",
+        ),
+        pytest.param(
+            {"last": WALK, "days": (day(DayKind.BIRTHDAY, "2026-11-29"),)},
+            "“I was thinking of our walk in October. How will you spend your birthday?”",
+            id="birthday in a week",
+        ),
+        pytest.param(
+            {"last": WALK, "days": (day(DayKind.BIRTHDAY, "2026-11-30"),)},
+            "“I was thinking of our walk in October. How have you been since?”",
+            id="birthday later",
         ),
         pytest.param(
             {"last": WALK, "close": PARTNER},

@@ -31,6 +31,13 @@ def standing(
     ("of", "headline", "row"),
     [
         pytest.param(
+            standing(1),
+            "You were in touch with Maya yesterday",
+            "You were in touch with Maya yesterday",
+            id="yesterday",
+        ),
+        pytest.param(standing(2), "It’s been two days since Maya", "Two days since Maya", id="two days"),
+        pytest.param(
             standing(35), "It’s been five weeks since Maya", "Five weeks since Maya", id="five weeks"
         ),
         pytest.param(
