@@ -115,6 +115,23 @@ def test_a_page_is_loaded_again_where_it_stood(page: Page, server: Server, live:
     assert page.evaluate("Array.from(document.querySelectorAll('details'), d => d.open)") == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("mark", "expected"),
+    [pytest.param("p60", -50, id="by a landmark"), pytest.param("gone", None, id="by height alone")],
+)
+def test_a_browser_that_forgets_is_reminded(
+    page: Page, server: Server, mark: str, expected: float | None
+) -> None:
+    """Where the browser itself would begin at the top of the page, our own memory serves."""
+    top = "document.getElementById('p60').getBoundingClientRect().top"
+    wanted = page.evaluate(top) - 1000 if expected is None else expected
+    state = {"x": 0, "y": 1000, "mark": {"id": mark, "top": -50}, "open": {}}
+    page.evaluate("state => sessionStorage.setItem('journal-live /', JSON.stringify(state))", state)
+    page.goto(server.url)
+    until(lambda: abs(page.evaluate(top) - wanted) < 2)
+    assert page.evaluate("sessionStorage.length") == 0
+
+
 def test_a_build_that_changes_no_page_loads_nothing(page: Page, live: Live) -> None:
     """The page stays as it is, with whatever is typed into it."""
     page.evaluate("window.mark = 'still here'")
