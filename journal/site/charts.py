@@ -64,17 +64,15 @@ def heat(counts: Mapping[date, int], today: date, label: str, *, small: bool = F
         small: draw it for a margin: smaller, and with a single note dark enough to be seen.
     """
     grid = _Grid(_first_monday(today), 4 if small else 8, 1 if small else 2)
-    days = [grid.start + timedelta(days=n) for n in range((today - grid.start).days + 1)]
-    lived = {day: counts[day] for day in days if counts.get(day)}
+    lived = {day: counts[day] for day in sorted(counts) if grid.start <= day <= today and counts[day]}
     squares = "".join(_square(grid, day, count, 2 if small else 0) for day, count in lived.items())
-    blank = "".join(_blank(grid, day) for day in days if day not in lived)
     width, height = WEEKS * grid.step - grid.gap, grid.top + 7 * grid.step - grid.gap
     total = sum(lived.values())
     return Heat(
         Html(
             f'<svg role="img" aria-label="{escaped(label.replace("{}", str(total)))}" width="{width}" '
             f'height="{height}" viewBox="0 0 {width} {height}">{_months(grid, today)}'
-            f'<path class="h0" d="{blank}"/>{squares}</svg>'
+            f"{_blank(grid, today)}{squares}</svg>"
         ),
         total,
         len(lived),
@@ -87,9 +85,16 @@ def _first_monday(today: date) -> date:
     return monday_of(today) - weeks if today - date.min > weeks + timedelta(weeks=1) else date.min
 
 
-def _blank(grid: _Grid, day: date) -> str:
-    x, y = grid.place(day)
-    return f"M{x} {y}h{grid.cell}v{grid.cell}h-{grid.cell}z"
+def _blank(grid: _Grid, today: date) -> str:
+    """All squares of the year under those with notes: a dashed stroke for each week."""
+    weeks, days = divmod((today - grid.start).days + 1, 7)
+    heights = [7] * weeks + ([days] if days else [])
+    strokes = "".join(
+        f"M{week * grid.step + grid.cell // 2} {grid.top}v{days * grid.step - grid.gap}"
+        for week, days in enumerate(heights)
+    )
+    dashes = f"{grid.cell} {grid.gap}"
+    return f'<path class="days" stroke-width="{grid.cell}" stroke-dasharray="{dashes}" d="{strokes}"/>'
 
 
 def _square(grid: _Grid, day: date, count: int, darker: int) -> str:
