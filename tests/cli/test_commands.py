@@ -340,6 +340,7 @@ def test_check_as_json(folder: Path, write: Write, run: Run) -> None:
         (["."], 1),
         (["contacts/maya-okafor"], 0),
         (["contacts/maya-okafor.md"], 0),
+        (["contacts/sam"], 0),
     ],
 )
 def test_check_looks_at_some_files(
