@@ -6,19 +6,31 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 
-from journal.model.assessment import Assessment, Finding
+from journal.model.assessment import Assessment, Finding, State
 from journal.model.journal import Journal
 from journal.practices.days import coming_up, on_this_day
 from journal.practices.quiet import is_quiet
 from journal.practices.ranking import ask_for
 from journal.practices.reasons import due_by_the_clock, pressing_promises
+from journal.practices.rhythm import falling_quiet, rhythm_offered
 from journal.practices.scene import Past, Scene, scene
+from journal.practices.welcome import welcome
 
 #: A rule that speaks about one person: its findings, best first.
 Rule = Callable[[Scene, Past], tuple[Finding, ...]]
 
 #: Every rule about a person, the most useful first (PLAYBOOK "Ranking": within a person).
-RULES: tuple[Rule, ...] = (pressing_promises, due_by_the_clock)
+RULES: tuple[Rule, ...] = (
+    pressing_promises,
+    welcome,
+    falling_quiet,
+    due_by_the_clock,
+    # From here on, what shows on the person's own page alone.
+    rhythm_offered,
+)
+
+#: What is shown, and never asked for, of people without a wanted rhythm (C2).
+WITHOUT_RHYTHM: tuple[Rule, ...] = (falling_quiet,)
 
 
 def assess(journal: Journal, today: date) -> Assessment:
@@ -43,11 +55,18 @@ def _findings(seen: Scene) -> Mapping[str, tuple[Finding, ...]]:
     found = {
         person: tuple(
             finding
-            for rule in RULES
+            for rule in _rules_for(seen, past)
             for finding in rule(seen, past)
             if not is_quiet(seen.journal, past.person, finding.practice)
         )
         for person, past in seen.pasts.items()
-        if past.standing.asked_for
     }
     return MappingProxyType({person: findings for person, findings in found.items() if findings})
+
+
+def _rules_for(seen: Scene, past: Past) -> tuple[Rule, ...]:
+    if past.standing.asked_for:
+        return RULES
+    closed = past.person.lapse is not None and past.person.lapse.closed
+    alive = past.standing.state is State.NO_RHYTHM and past.person.id != seen.me
+    return WITHOUT_RHYTHM if alive and not closed else ()

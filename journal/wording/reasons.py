@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal.wording.days import promise_when
+from journal.wording.reasons_clock import own_rhythm, welcome
 from journal.wording.sentences import rhythm_line
 
 if TYPE_CHECKING:
@@ -39,4 +40,9 @@ def _promise(finding: Finding, journal: Journal, assessment: Assessment) -> str:
 
 
 #: A sentence for every rule that finds something, by its id in the playbook.
-REASONS: Mapping[str, Callable[[Finding, Journal, Assessment], str]] = {"C1": _clock, "W1": _promise}
+REASONS: Mapping[str, Callable[[Finding, Journal, Assessment], str]] = {
+    "C1": _clock,
+    "C2": own_rhythm,
+    "C3": welcome,
+    "W1": _promise,
+}
