@@ -35,7 +35,7 @@ KEYS: dict[str, tuple[str, list[str]]] = {
     "email": ("email: {work: maya@example.org}", ["Email, work", "maya@example.org"]),
     "phone": ('phone: {mobile: "+44 7700 900123"}', ["Phone, mobile", "+44 7700 900123"]),
     "links": ("links: {signal: somewhere}", ["Signal", "somewhere"]),
-    "address": ("address: 1 Canal Street", ["Address", "1 Canal Street"]),
+    "address": ("address: {home: 1 Canal Street}", ["Address, home", "1 Canal Street"]),
     "city": (
         "city: [{value: Porto, until: 2020}, {value: Leeds, since: 2020}]",
         ["City, before", "Porto", "until 2020", "Leeds", "since 2020"],

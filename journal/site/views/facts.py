@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote, urlsplit
 
 from journal.cadence import full_years, in_year, plus
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from journal.model.person import Labelled, Person, Spell, Work, YearlyDay
     from journal.site.views.context import Context
+
+S = TypeVar("S", "Spell", "Work")
 
 _EMAIL = re.compile(r"[^\s@<>\"'?&%]+@[^\s@<>\"'?&%]+")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()./-]{3,40}")
@@ -69,7 +71,10 @@ def contact_facts(person: Person, today: date) -> tuple[Fact, ...]:
     facts = [Fact(_label("Email", one), safe_link(one.value)) for one in person.email]
     facts += [Fact(_label("Phone", one), safe_link(one.value)) for one in person.phone]
     facts += [Fact(_label("Link", one), safe_link(one.value)) for one in person.links]
-    facts += [_spell_fact("Address", one, plain(one.value), today) for one in person.address]
+    facts += [
+        _spell_fact("Address", one, plain(one.value), today, name=one.label)
+        for one in _now_first(person.address, today)
+    ]
     return tuple(facts)
 
 
@@ -79,20 +84,38 @@ def _label(kind: str, one: Labelled) -> str:
     return sentence(one.label) if kind == "Link" else f"{kind}, {one.label}"
 
 
-def _spell_fact(label: str, spell: Spell | Work, value: Html, today: date, *, name: str = "") -> Fact:
-    over = spell.until is not None and spell.until.last_day < today
+def _spell_fact(label: str, spell: S, value: Html, today: date, *, name: str | None = None) -> Fact:
     title = f"{label}, {name}" if name else label
-    return Fact(f"{title}, before" if over else title, value, person_words.spell(spell.since, spell.until))
+    if _is_over(spell, today):
+        title += ", before"
+    return Fact(title, value, person_words.spell(spell.since, spell.until))
+
+
+def _is_over(spell: Spell | Work, today: date) -> bool:
+    return spell.until is not None and spell.until.last_day < today
+
+
+def _now_first(spells: Iterable[S], today: date) -> list[S]:
+    """What holds today before what did; otherwise as written."""
+    return sorted(spells, key=lambda spell: _is_over(spell, today))
 
 
 def place_facts(context: Context, person: Person, base: str) -> tuple[Fact, ...]:
     """Where they live and lived, where they work and worked: each a link to its page."""
     today = context.today
     facts = [
-        _spell_fact("City", one, _page(context.addresses.cities.get(one.value), one.value, base), today)
-        for one in person.city
+        _spell_fact(
+            "City",
+            one,
+            _page(context.addresses.cities.get(one.value), one.value, base),
+            today,
+            name=one.label,
+        )
+        for one in _now_first(person.city, today)
     ]
-    facts += [_spell_fact("Work", one, _job(context, one, base), today) for one in person.work]
+    facts += [
+        _spell_fact("Work", one, _job(context, one, base), today) for one in _now_first(person.work, today)
+    ]
     return tuple(facts)
 
 
