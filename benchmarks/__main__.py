@@ -108,6 +108,7 @@ def _measures(root: Path, note: Path) -> list[Measure]:
 
     return [
         Measure("build, cold (--no-cache)", [*build, "--no-cache"], from_nothing),
+        Measure("build, cold, two processes", [*build, "--no-cache", "--jobs", "2"], from_nothing),
         Measure("build, first (fills the cache)", build, from_nothing),
         Measure("build, nothing changed", build, built),
         Measure("build, one note changed", build, with_one_line_more),
