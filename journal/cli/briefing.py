@@ -8,6 +8,7 @@ import click
 
 from journal.cli.completing import Name
 from journal.cli.reading import read, session_of, somebody
+from journal.cli.session import Refused
 from journal.cli.terminal import faint, say, say_json, strong, width, wrapped
 from journal.diagnostics import visible
 from journal.interchange.json_export import day_object, person_object, promise_object
@@ -37,6 +38,8 @@ def brief(context: click.Context, name: str, *, why: bool, as_json: bool) -> Non
     """One screen before reaching out to NAME: an id, a name, an alias or a unique first name."""
     found = read(session_of(context))
     person = somebody(found.journal, name)
+    if person.id == found.journal.settings.me:
+        raise Refused(f"{visible(person.name)} is you; a brief is for reaching out to somebody else")
     told = brief_of(found.journal, found.assessment, person)
     if as_json:
         say_json(brief_object(told, person, found))
@@ -59,7 +62,7 @@ def brief_lines(told: Brief, person: Person, found: Read, columns: int) -> Itera
         yield strong(visible(passage.label))
         for text in passage.lines:
             yield from wrapped(text, columns, "  ")
-    if not told.remembered:
+    if not (told.remembered or told.resting):
         yield ""
         yield faint(visible(f"Afterwards, write it down: contacts/{person.id}/{day.isoformat()}-….md"))
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from journal.model.assessment import DayToRemember, Finding, PromiseStanding
     from journal.model.note import Note
-    from journal.model.person import Relation
+    from journal.model.person import Relation, Worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,30 @@ class ToAsk:
     """Where it was written."""
     on: date | None = None
     """The day that stands in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToTell:
+    """Something new in the writer's world that they have not heard yet (K7)."""
+
+    text: str
+    """The writer's words."""
+    note: Note
+    """Where it was written."""
+    shared: tuple[str, ...] = ()
+    """Tags and words it has in common with what they like, hope for or are tagged with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """An earlier silence as long as this one, and what ended it (K8)."""
+
+    days: int
+    """How long it was."""
+    since: date
+    """The last contact before it."""
+    by: Note
+    """The contact that ended it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +77,17 @@ class Brief:
     """The next plan with them."""
     gently: bool = False
     """It has been quiet for long, or it broke: no promises of theirs before one contact."""
+    resting: bool = False
+    """Nothing is expected: no first line is offered."""
     remembered: bool = False
     """They died: nothing to ask, only what is kept."""
+    tell: tuple[ToTell, ...] = ()
+    """What one might tell them, best first (K7)."""
+    reopened: Reopened | None = None
+    """It has been this quiet before (K8)."""
+    offers: tuple[str, ...] = ()
+    """What they can do for others; empty where it is better not to jump in."""
+    worth: Worth | None = None
+    """What working together is worth; None where it is better not to jump in."""
     findings: tuple[Finding, ...] = ()
     """Every finding about them, the one to show first at the top."""

@@ -34,6 +34,7 @@ def brief(journal: Journal, assessment: Assessment, person: Person) -> Brief:
         special=person.special,
         special_note=None if person.special else _first_warm(journal, assessment.today, person),
         close=person.relations,
+        resting=standing.state is State.RESTING,
         remembered=standing.state is State.DIED,
         findings=assessment.findings.get(person.id, ()),
     )

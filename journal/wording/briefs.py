@@ -75,7 +75,7 @@ def what_makes_it_special(brief: Brief, today: date) -> Iterator[str]:
     """The writer's words, else a line of the earliest warm note."""
     if brief.special:
         yield brief.special
-    elif brief.special_note:
+    elif brief.special_note and brief.special_note != brief.last:
         yield f"{talked_about(brief.special_note)} ({day_month(brief.special_note.date, today)})"
 
 
@@ -134,11 +134,11 @@ def _close(relations: Iterable[Relation], people: People) -> Iterator[str]:
 
 
 def first_line(brief: Brief, people: People, today: date) -> str:
-    """A first line to start from, of what the files say; "" where there is nobody to write to.
+    """A first line to start from, of what the files say; "" for whoever rests or has died.
 
     “I was thinking of our walk in October. How have you been since?”
     """
-    if brief.remembered:
+    if brief.remembered or brief.resting:
         return ""
     opening, question = _opening(brief, today), _question(brief, people, today)
     return f"“{opening} {question}”"

@@ -290,6 +290,14 @@ def test_brief_never_guesses(name: str, said: str, folder: Path, run: Run) -> No
     assert said in ran.err
 
 
+def test_brief_is_about_others(folder: Path, write: Write, run: Run) -> None:
+    """Nobody reaches out to themselves."""
+    write(folder, {"journal.yaml": "me: maya-okafor\n"})
+    ran = run("brief", "Maya")
+    assert (ran.status, ran.out) == (2, "")
+    assert "Maya Okafor is you" in ran.err
+
+
 # check
 
 

@@ -11,7 +11,7 @@ from journal.model.brief import Brief
 from journal.model.dates import PartialDate
 from journal.model.journal import Journal
 from journal.model.note import News
-from journal.model.person import Death, Lapse, Person, PersonRef, Relation
+from journal.model.person import Death, Lapse, Pause, Person, PersonRef, Relation
 from journal.practices.assess import assess
 from journal.practices.brief import brief
 from tests.making import TODAY, journal, note, person, promise
@@ -99,6 +99,13 @@ def test_does_not_jump_in(who: Person, last: str, *, gently: bool) -> None:
     found = of(book)
     assert found.gently is gently
     assert bool(found.theirs) is not gently
+    assert len(found.mine) == 1
+
+
+def test_knows_who_rests() -> None:
+    """Nothing is expected of either; what one said one would do stays to be seen."""
+    found = of(journal(person(paused=Pause()), note("2026-01-01"), promise()))
+    assert found.resting
     assert len(found.mine) == 1
 
 

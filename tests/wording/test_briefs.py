@@ -122,6 +122,12 @@ def test_leaves_out_what_the_files_do_not_say() -> None:
     assert [p.label for p in passages(EMPTY, PEOPLE, TODAY)] == ["Where you left it", "A first line"]
 
 
+def test_says_the_last_time_once() -> None:
+    """A warm note that is the last one is not shown again as what made it special."""
+    told = replace(EMPTY, last=WALK, special_note=WALK)
+    assert "What makes it special" not in [p.label for p in passages(told, PEOPLE, TODAY)]
+
+
 def test_asks_about_news_once() -> None:
     """What is asked about does not stand under the days as well."""
     news = day(DayKind.NEWS, "2026-12-01", "viva")
@@ -192,6 +198,7 @@ def test_asks_about_news_once() -> None:
             id="after long, something special",
         ),
         pytest.param({"special": "she sang", "remembered": True}, "", id="nobody to write to"),
+        pytest.param({"last": WALK, "resting": True}, "", id="nothing is expected"),
     ],
 )
 def test_offers_a_first_line(told: dict[str, Any], expected: str) -> None:
