@@ -38,6 +38,9 @@ _LINK = r"\[\[[^\[\]]+\]\]"
 _LINKS = re.compile(rf"{_LINK}(?: *, *{_LINK})+")
 _LIKE_YAML = re.compile(r"#|- |-$|[ \t]+\S|(?:\"[^\"]*\"|'[^']*'|[^\s#:\-][^:]*):(?:[ \t]|$)")
 
+_ODD_FENCE = re.compile(r"\s*(?:-{3,}|-?[–—]+-?)\s*")
+_KEYED = re.compile(r"\s*[\"']?[A-Za-z][\w-]*[\"']?[ \t]*:(?:\s|$)")
+
 _WHY = {
     "yaml-too-deep": ("lists and mappings nest deeper than 20 levels here", "write it with fewer levels"),
     "yaml-several-documents": ("a second document starts here", "delete the line `---` above it"),
@@ -47,22 +50,24 @@ _WHY = {
 def split(path: str, text: str) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Cut a Markdown file into front matter and body.
 
-    Front matter is there if the very first line is ``---``; it ends at the next
-    line ``---`` or ``...``. The body's lines end with a line feed, whatever the
-    file's do.
+    Front matter is there if the very first line is ``---``, or what stands for it
+    (see :func:`_opening`); it ends at the next line ``---`` or ``...``. The body's
+    lines end with a line feed, whatever the file's do.
     """
     file = Block(path, tuple(split_lines(text.removeprefix("\ufeff"))), 1)
-    if not _is_fence(file.lines[0], ("---",)):
+    start = _opening(file.lines)
+    if start is None:
         clashes = conflicts(file, 0)
         readable = not (clashes and is_conflict_start(file.lines[0]))
         return _document(file, 0, readable=readable), clashes
-    end = next((at for at in range(1, len(file.lines)) if _is_fence(file.lines[at], ("---", "..."))), None)
+    fences = ("---", "...", file.lines[start].rstrip())
+    end = next((at for at in range(start + 1, len(file.lines)) if _is_fence(file.lines[at], fences)), None)
     if end is None:
-        return _unclosed(file)
+        return _unclosed(file, start)
     clashes = conflicts(file, end + 1)
     if clashes and clashes[0].line <= end + 1:
         return _document(file, end + 1, readable=False), clashes
-    reading = _read(replace(file, lines=file.lines[1:end], first=2))
+    reading = _read(replace(file, lines=file.lines[start + 1 : end], first=start + 2))
     document = replace(
         _document(file, end + 1, readable=reading.front is not None),
         front=reading.front,
@@ -80,6 +85,20 @@ def read_mapping(path: str, text: str) -> tuple[Mapping | None, tuple[Diagnostic
     return reading.front, in_order(reading.faults)
 
 
+def _opening(lines: tuple[str, ...]) -> int | None:
+    """The line that opens the front matter; None where there is none.
+
+    Below empty lines, indented, longer, or made a dash by a telephone's keyboard,
+    ``---`` opens one as well if a key follows: as text, ``private: true`` would
+    hide nothing.
+    """
+    if _is_fence(lines[0], ("---",)):
+        return 0
+    first = next((at for at, line in enumerate(lines) if line.strip()), len(lines))
+    is_odd = first + 1 < len(lines) and _ODD_FENCE.fullmatch(lines[first]) and _KEYED.match(lines[first + 1])
+    return first if is_odd else None
+
+
 def _is_fence(line: str, fences: tuple[str, ...]) -> bool:
     return line.rstrip(" \t") in fences
 
@@ -89,26 +108,26 @@ def _document(file: Block, body_at: int, *, readable: bool) -> Document:
     return Document(file.path, file.lines[:body_at], None, readable, body, body_at + 1)
 
 
-def _unclosed(file: Block) -> tuple[Document, tuple[Diagnostic, ...]]:
-    end = _end_of_yaml(file.lines)
+def _unclosed(file: Block, start: int) -> tuple[Document, tuple[Diagnostic, ...]]:
+    end = _end_of_yaml(file.lines, start)
     last = end - 1
-    while last > 0 and not file.lines[last].strip():
+    while last > start and not file.lines[last].strip():
         last -= 1
-    if end == 1 or last == 0:
+    if last == start:
         help_ = (
             "if it is meant as a line across the page, put an empty line above it; else write `---` below it"
         )
     else:
         help_ = f"write `---` on a line of its own below line {last + 1}: `{file.lines[last].strip()[:80]}`"
     message = "the front matter that starts here has no end"
-    opening = file.fault("front-matter-unclosed", Span(1, 1, 1, 4), message, help_)
+    opening = file.fault("front-matter-unclosed", Span(start + 1, 1, start + 1, 4), message, help_)
     faults = in_order((opening, *conflicts(file, end)))
     return _document(file, end, readable=False), faults
 
 
-def _end_of_yaml(lines: tuple[str, ...]) -> int:
+def _end_of_yaml(lines: tuple[str, ...], start: int) -> int:
     """The first line that does not look like YAML; a heading or a task below an empty line does not."""
-    for at in range(1, len(lines)):
+    for at in range(start + 1, len(lines)):
         below_gap = not lines[at - 1].strip() and lines[at].startswith(("# ", "## ", "- ["))
         if lines[at].strip() and (below_gap or not _LIKE_YAML.match(lines[at])):
             return at

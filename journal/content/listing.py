@@ -202,7 +202,8 @@ def _is_passed_over(path: str) -> bool:
     return (
         (_is_markdown(path) and file.stem.lower() in _PASSED_OVER)
         or file.name.endswith("~")
-        or file.name.startswith(("~$", "#"))
+        or file.name.startswith("~$")
+        or (file.name.startswith("#") and file.name.endswith("#"))
         or file.name == "4913"
         or file.suffix.lower() in _TEMPORARY
     )

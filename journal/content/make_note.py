@@ -17,9 +17,10 @@ from journal.content.schema.dates import iso_day
 from journal.content.schema.note_fields import NOTE, Attendance, Item
 from journal.content.schema.reading import Reading, start, stray_key
 from journal.content.schema.spelling import nearest
-from journal.diagnostics import Diagnostic, Span
+from journal.diagnostics import Diagnostic, Span, fault
 from journal.model.note import Exchange, News, Note
 
+_PRIVATE_LINE = re.compile(r"\W*(\w{4,12})\W*:\W*\w*\W*")
 _ISO = re.compile(r"(?<![0-9-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-])")
 
 
@@ -72,9 +73,27 @@ def _read_fields(reading: Reading, document: Document) -> dict[str, Any]:
             values["private"] = _nearly_private(reading, entry)
         else:
             stray_key(reading, entry, NOTE)
-    if nearest_of("private", document.doubtful):
+    if nearest_of("private", document.doubtful) or _is_private_in_text(reading, document):
         values["private"] = True
     return values
+
+
+def _is_private_in_text(reading: Reading, document: Document) -> bool:
+    """Whether ``private: true`` is the first thing said, where no front matter is.
+
+    What was meant to stay must not be published for want of two lines ``---``.
+    """
+    lines = document.body.split("\n") if document.front is None else []
+    at, first = next(((at, line) for at, line in enumerate(lines) if line.strip()), (0, ""))
+    match = _PRIVATE_LINE.fullmatch(first[:80])
+    if match is None or not nearest(match[1], ["private"]):
+        return False
+    line = document.body_line + at
+    message = "this stands in the text and not between two lines ---, yet this note is kept private"
+    span = Span(line, 1, line, len(first.rstrip()) + 1)
+    help = "write a line --- above it and one below it"
+    reading.faults.append(fault("bad-private", document.path, span, message, help=help, excerpt=first))
+    return True
 
 
 def nearest_of(word: str, keys: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from journal.content.names import Called, fold
 from journal.content.parse import Parsed
 from journal.content.places import stem
 from journal.content.schema.person_fields import NAME_LIMIT, PERSON
-from journal.content.schema.reading import Reading, items, start, stray_key
+from journal.content.schema.reading import Reading, items, one_line, start, stray_key
 from journal.content.schema.settings_fields import unknown_circle
 from journal.diagnostics import Diagnostic
 from journal.model.person import LinkTarget, Page, Person
@@ -145,17 +145,12 @@ def make_page(parsed: Parsed, known: Targets) -> tuple[Page, list[Diagnostic]]:
     """Make a page about a person: all keys but ``title`` are the writer's own."""
     document = parsed.document
     reading = start(document, known.names)
+    title = None
     for entry in document.front.entries if document.front else ():
-        if entry.key.text != "title":
+        if entry.key.text == "title":
+            title = one_line(reading, entry.value)
+        else:
             stray_key(reading, entry, ())
-    title = next(
-        (
-            " ".join(entry.value.text.split())
-            for entry in (document.front.entries if document.front else ())
-            if entry.key.text == "title" and isinstance(entry.value, Scalar)
-        ),
-        "",
-    )
     links, files, faults = follow(parsed, known)
     title = title or parsed.prose.title or name_from_stem(stem(document.path)).capitalize()
     page = Page(document.path, title, parsed.prose, links, files, tuple(reading.more))

@@ -137,7 +137,17 @@ def test_brackets_put_around_links_move_no_place() -> None:
     [
         pytest.param("", True, "", 1, id="empty file"),
         pytest.param("Story.\n", True, "Story.\n", 1, id="no front matter"),
-        pytest.param("\n---\nname: x\n---\n", True, "\n---\nname: x\n---\n", 1, id="not on the first line"),
+        pytest.param("\n \n---\nname: x\n---\nStory", True, "Story", 6, id="below empty lines"),
+        pytest.param("\n---\nname: x\nStory", False, "Story", 4, id="below empty lines, unclosed"),
+        pytest.param(
+            "\n---\nA line above\n---\n", True, "\n---\nA line above\n---\n", 1, id="two lines across"
+        ),
+        pytest.param("-----\nname: x\n-----\nStory", True, "Story", 4, id="five hyphens"),
+        pytest.param("—\nname: x\n—\nStory", True, "Story", 4, id="a telephone's dash"),
+        pytest.param("—-\nname: x\n---\nStory", True, "Story", 4, id="dash and hyphen"),
+        pytest.param(" ---\n name: x\n ---\nStory", True, "Story", 4, id="indented"),
+        pytest.param("---\nname: x\n...\nStory", True, "Story", 4, id="ends as a YAML document may"),
+        pytest.param("- \nname: x\n---\n", True, "- \nname: x\n---\n", 1, id="an empty item"),
         pytest.param("---x\n", True, "---x\n", 1, id="no fence"),
         pytest.param("---\n---\nStory", True, "Story", 3, id="nothing between the fences"),
         pytest.param("---\nname: a: b\n---\nStory", False, "Story", 4, id="unreadable"),
@@ -149,7 +159,7 @@ def test_brackets_put_around_links_move_no_place() -> None:
     ],
 )
 def test_cuts_front_matter_from_body(text: str, readable: bool, body: str, body_line: int) -> None:
-    """Front matter starts on the very first line; whatever becomes of it, the body stands."""
+    """Front matter starts on the first line or is plainly meant; whatever becomes of it, the body stands."""
     document, _ = split("x.md", text)
     assert (document.readable, document.body, document.body_line) == (readable, body, body_line)
 

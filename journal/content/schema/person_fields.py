@@ -18,6 +18,7 @@ from journal.content.schema.reading import (
     flag,
     is_empty,
     items,
+    language,
     listed,
     one_line,
     record,
@@ -88,6 +89,8 @@ def _spell(reading: Reading, node: Node) -> tuple[Spell, ...]:
         else:
             values += [Labelled(value, entry.key.text) for value in texts(reading, entry.value)]
     _in_order(reading, node, found)
+    if found and not values:
+        wrong_kind(reading, node, "a value beside since and until")
     dated = bool(found)
     return tuple(
         Spell(v.value, found.get("since"), found.get("until"), None if dated else v.label) for v in values
@@ -124,6 +127,7 @@ def yearly_day(reading: Reading, node: Node) -> YearlyDay | None:
     """A day to remember each year."""
     values = record(reading, node, "dates", {"on": yearly_date, "what": one_line, "remind": cadence}, "on")
     if "on" not in values:
+        _dayless(reading, node)
         return None
     return YearlyDay(values["on"], values.get("what", ""), values.get("remind"))
 
@@ -131,7 +135,19 @@ def yearly_day(reading: Reading, node: Node) -> YearlyDay | None:
 def life_event(reading: Reading, node: Node) -> LifeEvent | None:
     """Something that happened in their life, once."""
     values = record(reading, node, "events", {"on": partial_date, "what": one_line}, "on")
-    return LifeEvent(values["on"], values.get("what", "")) if "on" in values else None
+    if "on" not in values:
+        _dayless(reading, node)
+        return None
+    return LifeEvent(values["on"], values.get("what", ""))
+
+
+def _dayless(reading: Reading, node: Node) -> None:
+    """Say that a day has no date, where nothing has been said about the date itself."""
+    if isinstance(node, Mapping) and not any(
+        e.key.text == "on" and not is_empty(e.value) for e in node.entries
+    ):
+        message = f"‘{text_of(node)[:60]}’ does not say on which day"
+        reading.fault("bad-date", first_line(node.span), message, "write on: YYYY-MM-DD before it")
 
 
 def pause(reading: Reading, node: Node) -> Pause | None:
@@ -220,7 +236,7 @@ PERSON: dict[str, Callable[[Reading, Node], Any]] = {
     "aka": listed(name),
     "aliases": listed(name),
     "pronouns": one_line,
-    "language": one_line,
+    "language": language,
     "photo": one_line,
     "circle": one_line,
     "cadence": cadence,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypeVar
@@ -14,6 +15,9 @@ from journal.diagnostics import Diagnostic, Span, fault
 from journal.model.person import Origin
 
 T = TypeVar("T")
+
+#: A code of a language as RFC 5646 forms it.
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
 
 
 @dataclass(slots=True)
@@ -85,6 +89,16 @@ def one_line(reading: Reading, node: Node) -> str | None:
     """One value of text, its line breaks read as spaces."""
     value = text(reading, node)
     return " ".join(value.split()) if value else None
+
+
+def language(reading: Reading, node: Node) -> str | None:
+    """The code of a language, as a browser knows it: ``en``, ``zh-Hant``."""
+    value = one_line(reading, node)
+    if value is None or _LANGUAGE.fullmatch(value):
+        return value
+    help = "write its code, such as en, de, pt-BR or zh"
+    reading.fault("bad-choice", first_line(node.span), f"‘{value}’ is not the code of a language", help)
+    return None
 
 
 def items(node: Node) -> tuple[Node, ...]:

@@ -18,6 +18,7 @@ from journal.content.schema.reading import (
     flag,
     is_empty,
     items,
+    language,
     number,
     one_line,
     record,
@@ -220,7 +221,7 @@ CIRCLE: Table = {
 SETTINGS: Table = {
     "title": one_line,
     "me": one_line,
-    "language": one_line,
+    "language": language,
     "circles": circles,
     "default_circle": one_line,
     "per_week": whole(0, 999),
