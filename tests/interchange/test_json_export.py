@@ -170,6 +170,26 @@ def test_is_the_same_every_time(loaded: build.Loaded) -> None:
     assert one == two
 
 
+@pytest.fixture(scope="module")
+def sample() -> build.Loaded:
+    """The sample journal of this checkout."""
+    return build.read(Path(__file__).parents[2], cache=False)
+
+
+@pytest.mark.parametrize("day", ["2024-02-29", "2026-11-22", "2027-06-01"])
+def test_every_finding_of_the_sample_can_be_told(day: str, sample: build.Loaded) -> None:
+    """Each rule that speaks has its sentence, and all that is told of exists."""
+    assessment = assess(sample.journal, date.fromisoformat(day))
+    found = json.loads(json.dumps(export(sample.journal, assessment, (), private=True)))
+    ids = {person["id"] for person in found["people"]}
+    told = [nudge for person in found["people"] for nudge in person["nudges"]]
+    assert told
+    assert all(nudge["reason"].strip() for nudge in told)
+    assert all((Path(__file__).parents[2] / file).is_file() for nudge in told for file in nudge["evidence"])
+    assert {id for note in found["notes"] for id in note["with"]} <= ids
+    assert {id for each in found["coming_up"] for id in each["who"]} <= ids
+
+
 PERSON = Person("maya", "Maya Okafor", "contacts/maya.md", "Maya Okafor")
 
 
