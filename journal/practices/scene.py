@@ -111,6 +111,11 @@ class Scene:
         return {person: tuple(all_) for person, all_ in found.items()}
 
     @cached_property
+    def plans(self) -> tuple[Note, ...]:
+        """Notes of days to come, soonest first."""
+        return tuple(note for note in self.journal.notes if not has_come(note, self.today))
+
+    @cached_property
     def led_to(self) -> Mapping[str, tuple[str, ...]]:
         """The people met through each person."""
         found: dict[str, list[str]] = defaultdict(list)
@@ -211,3 +216,8 @@ def current_cities(person: Person, today: date) -> tuple[str, ...]:
 def seen(note: Note, key: str = "") -> Origin:
     """A note as evidence: the place of one of its keys, else its start."""
     return note.origins.get(key) or Origin(note.file, 1, 1)
+
+
+def written(person: Person, key: str) -> Origin:
+    """What a person's file says as evidence: the place of one of its keys, else its start."""
+    return person.origins.get(key) or Origin(person.file, 1, 1)
