@@ -10,7 +10,7 @@ from calendar import isleap, monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from journal.model.dates import Cadence, MonthDay, Unit
+from journal.model.dates import Birthday, Cadence, MonthDay, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,6 +88,17 @@ def monday_of(day: date) -> date:
 def full_years(start: date, end: date) -> int:
     """Whole years from one day to another; 29 February counts from 1 March in common years."""
     return end.year - start.year - ((end.month, end.day) < (start.month, start.day))
+
+
+def age_on(birthday: Birthday, day: date) -> int | None:
+    """How old somebody is on a day; None where no year is known.
+
+    Of a year alone, or "about" one, the birthday counts as past: nobody is made younger by a guess.
+    """
+    if birthday.year is None:
+        return None
+    had_it = birthday.month is None or (birthday.month, birthday.day or 1) <= (day.month, day.day)
+    return day.year - birthday.year - (not had_it)
 
 
 def days_between(start: date, end: date) -> int:

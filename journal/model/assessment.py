@@ -81,6 +81,10 @@ class Standing:
     """Median of the last 12 gaps between contact days, from 5 contacts on; whole days."""
     plan: Note | None = None
     """The next plan with them that keeps them off the list (C4)."""
+    unanswered: int = 0
+    """Touches of mine in a row, the last ones, that went unanswered (L8)."""
+    given_up: bool = False
+    """So many that one stops asking (L8)."""
     muted: bool = False
     """An unanswered touch under 14 days old mutes the clock (C4)."""
     asked_for: bool = True

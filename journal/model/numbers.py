@@ -114,6 +114,18 @@ NUMBERS: Mapping[str, Mapping[str, Number]] = MappingProxyType(
             "known_months": Number(12, "who is known for a year is no longer new", 1, 99),
             "least": Number(10, "with fewer touches a share says nothing", 1, 999),
         },
+        "L4": {
+            "age": Number(80, "from eighty on, a visit put off may be one not paid", 1, 150),
+        },
+        "L5": {
+            "days": Number(21, "three weeks ahead: time enough to ask somebody along", 1, 366),
+        },
+        "L6": {
+            "offer_days": Number(14, "two weeks for an answer to an offer", 0, 366),
+        },
+        "L8": {
+            "touches": Number(3, "asked three times in vain is asked enough", 1, 99),
+        },
         "W1": {
             "late_days": Number(60, "a promise without a day is late after two months", 1, 9999),
             "soon_days": Number(7, "a promise due within a week is this week's", 0, 366),

@@ -214,6 +214,10 @@ class Person:
     origins: Mapping[str, Origin] = field(default_factory=lambda: MappingProxyType({}))
     """Where each key was written: ``"city"``, ``"dates[0]"``, ``"lapse"`` …"""
 
+    def place(self, key: str) -> Origin:
+        """Where a key was written, else the start of the file."""
+        return self.origins.get(key) or Origin(self.file, 1, 1)
+
     @property
     def first_name(self) -> str:
         """What one calls them."""

@@ -9,11 +9,21 @@ from types import MappingProxyType
 from journal.model.assessment import Assessment, Finding, State
 from journal.model.journal import Journal
 from journal.practices.days import coming_up, on_this_day
+from journal.practices.lapses import (
+    ask_them_along,
+    before_it_is_too_late,
+    client_gone_quiet,
+    it_may_have_broken,
+    lost_track,
+    they_do_not_answer,
+    ways_back,
+)
 from journal.practices.quiet import is_quiet
 from journal.practices.ranking import ask_for
 from journal.practices.reasons import due_by_the_clock, pressing_promises
 from journal.practices.rhythm import falling_quiet, rhythm_offered
 from journal.practices.scene import Past, Scene, scene
+from journal.practices.signs import signs
 from journal.practices.welcome import welcome
 
 #: A rule that speaks about one person: its findings, best first.
@@ -23,10 +33,18 @@ Rule = Callable[[Scene, Past], tuple[Finding, ...]]
 RULES: tuple[Rule, ...] = (
     pressing_promises,
     welcome,
+    they_do_not_answer,
+    ways_back,
+    it_may_have_broken,
+    lost_track,
+    client_gone_quiet,
+    before_it_is_too_late,
+    ask_them_along,
     falling_quiet,
     due_by_the_clock,
     # From here on, what shows on the person's own page alone.
     rhythm_offered,
+    signs,
 )
 
 #: What is shown, and never asked for, of people without a wanted rhythm (C2).

@@ -35,6 +35,7 @@ def standing(journal: Journal, person: Person, today: date) -> Standing:
     notes = journal.notes_by_person.get(person.id, ())
     contacts = [note for note in notes if is_contact(note, today)]
     touches = [note for note in notes if is_touch(note, today)]
+    silent = silent_touches(touches, today)
     last = contacts[-1] if contacts else None
     clock = last.date if last else _met(person)
     cadence = _wanted(journal, person)
@@ -56,7 +57,9 @@ def standing(journal: Journal, person: Person, today: date) -> Standing:
         elapsed=elapsed,
         usual_gap=usual_gap(contacts),
         plan=_plan(notes, today, cadence),
-        muted=_is_muted(journal, notes, today),
+        unanswered=len(silent),
+        given_up=len(silent) >= number(journal.settings.numbers, "L8", "touches"),
+        muted=_is_muted(journal, silent, today),
         asked_for=is_asked_for(journal, person, today),
     )
 
@@ -144,9 +147,14 @@ def _plan(notes: Sequence[Note], today: date, cadence: Cadence | None) -> Note |
     return next((n for n in notes if not has_come(n, today) and n.date <= until), None)
 
 
-def _is_muted(journal: Journal, notes: Sequence[Note], today: date) -> bool:
+def silent_touches(touches: Sequence[Note], today: date) -> tuple[Note, ...]:
+    """The last touches of mine in a row that went unanswered, oldest first (L8)."""
+    answered = next((n for n, note in enumerate(reversed(touches)) if not is_unanswered(note, today)), None)
+    return tuple(touches) if answered is None else tuple(touches[len(touches) - answered :])
+
+
+def _is_muted(journal: Journal, silent: Sequence[Note], today: date) -> bool:
     """Whether the last touch is unanswered and young (C4)."""
-    touches = [note for note in notes if is_touch(note, today)]
-    if not touches or not is_unanswered(touches[-1], today):
+    if not silent:
         return False
-    return days_between(touches[-1].date, today) < number(journal.settings.numbers, "C4", "unanswered_days")
+    return days_between(silent[-1].date, today) < number(journal.settings.numbers, "C4", "unanswered_days")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from journal.cadence import monday_of
+from journal.cadence import age_on, monday_of
 from journal.model.assessment import Standing, State
 from journal.model.journal import Journal
 from journal.model.numbers import number
@@ -15,8 +15,6 @@ from journal.practices.quiet import is_quiet
 
 #: Past three gaps, being later still makes nobody more urgent.
 MOST = 3
-#: From this age on somebody stands before any work (L4).
-OLD = 80
 
 
 def ask_for(
@@ -50,8 +48,9 @@ def _may_be_asked(journal: Journal, standing: Standing) -> bool:
 
 
 def is_due(standing: Standing) -> bool:
-    """Whether somebody may be asked for: due or worse, with no plan ahead and no answer awaited."""
-    return standing.asked_for and standing.state.is_late and standing.plan is None and not standing.muted
+    """Whether somebody may be asked for: due or worse, no plan ahead, no answer awaited or given up on."""
+    waits = standing.plan is not None or standing.muted or standing.given_up
+    return standing.asked_for and standing.state.is_late and not waits
 
 
 def is_step_due(standing: Standing) -> bool:
@@ -67,7 +66,7 @@ def in_rank(journal: Journal, due: Iterable[Standing], today: date) -> list[Stan
     among private people closeness and lateness decide.
     """
     due = list(due)
-    short = {s.person for s in due if is_time_short(journal.people[s.person], today)}
+    short = {s.person for s in due if is_time_short(journal, journal.people[s.person], today)}
     work = [urgency(journal, s) for s in due if s.person not in short and _is_work(journal, s)]
     floor = max(work, default=0.0)
 
@@ -98,21 +97,10 @@ def _is_work(journal: Journal, standing: Standing) -> bool:
     return circle is not None and circle.work
 
 
-def is_time_short(person: Person, today: date) -> bool:
-    """Whether they are fragile, or 80 or older (L4)."""
-    born = person.birthday
-    if person.fragile:
-        return True
-    return (
-        born is not None and born.year is not None and today.year - born.year - _not_yet(person, today) >= OLD
-    )
-
-
-def _not_yet(person: Person, today: date) -> int:
-    born = person.birthday
-    if born is None or born.month is None:
-        return 0
-    return int((today.month, today.day) < (born.month, born.day or 1))
+def is_time_short(journal: Journal, person: Person, today: date) -> bool:
+    """Whether they are fragile, or of an age at which a visit is not to be put off (L4)."""
+    age = age_on(person.birthday, today) if person.birthday else None
+    return person.fragile or (age is not None and age >= number(journal.settings.numbers, "L4", "age"))
 
 
 def touched_since_monday(journal: Journal, today: date) -> frozenset[str]:

@@ -37,5 +37,5 @@ def due_by_the_clock(_: Scene, past: Past) -> tuple[Finding, ...]:
     if not standing.state.is_late or standing.muted:
         return ()
     facts = {"elapsed": standing.elapsed, "due_on": standing.due_on, "state": standing.state.value}
-    place = seen(standing.last_note) if standing.last_note else past.person.origins.get("met")
-    return (Finding("C1", past.person.id, MappingProxyType(facts), (place,) if place else ()),)
+    place = seen(standing.last_note) if standing.last_note else past.person.place("met")
+    return (Finding("C1", past.person.id, MappingProxyType(facts), (place,)),)

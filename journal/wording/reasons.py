@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from journal.wording.days import promise_when
 from journal.wording.reasons_clock import own_rhythm, welcome
+from journal.wording.reasons_signs import SIGNS
+from journal.wording.reasons_lapses import LAPSES
 from journal.wording.sentences import rhythm_line
 
 if TYPE_CHECKING:
@@ -45,4 +47,6 @@ REASONS: Mapping[str, Callable[[Finding, Journal, Assessment], str]] = {
     "C2": own_rhythm,
     "C3": welcome,
     "W1": _promise,
+    **LAPSES,
+    **SIGNS,
 }
