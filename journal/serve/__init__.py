@@ -26,6 +26,9 @@ __all__ = ["PORTS", "Building", "Built", "Event", "Outcome", "Pace", "Serving", 
 #: Tried one after the other where no port is asked for.
 PORTS = tuple(range(8400, 8410))
 
+#: This machine, and nobody else.
+_HOST = "127.0.0.1"
+
 #: A machine that slept past midnight is noticed within so many seconds.
 _NAP = 30.0
 
@@ -38,7 +41,6 @@ def serve(
     next_midnight: Callable[[], float],
     on_event: Callable[[Event], None],
     opened: Callable[[str], None] | None = None,
-    host: str = "127.0.0.1",
     ports: Sequence[int] = PORTS,
     pace: Pace | None = None,
 ) -> None:
@@ -51,25 +53,22 @@ def serve(
         next_midnight: seconds until the day rolls over; infinite if it never does.
         on_event: hears what happens; called in this thread.
         opened: called once with the site's address, after the first build.
-        host: 127.0.0.1 or ::1; this machine alone.
         ports: tried in order; the first that is free is taken.
         pace: how long to wait for the end of a save.
 
     Raises:
         OSError: if no port is free, or the sources cannot be watched.
-        ValueError: if ``host`` is not this machine alone.
     """
     live = Live(secrets.token_hex(4))
     changes = Changes(pace or Pace(), (sources.root / ".git" / "index.lock").exists)
-    server = listen(host, ports, output, live)
+    server = listen(_HOST, ports, output, live)
     try:
         with _answering(server), watching(sources, changes):
             on_event(Serving(server.url))
-            _build(Building("start"), rebuild, live, on_event)
-            if opened:
-                opened(server.url)
             for building in _occasions(changes, next_midnight):
                 _build(building, rebuild, live, on_event)
+                if opened and building.reason == "start":
+                    opened(server.url)
     except KeyboardInterrupt:
         return
 
@@ -97,12 +96,13 @@ def _build(
 
 
 def _occasions(changes: Changes, next_midnight: Callable[[], float]) -> Iterator[Building]:
-    """Wait for what calls for a build: a change, or another day.
+    """Wait for what calls for a build: the start, then changes, and another day.
 
     The time left until midnight shrinks. When it has grown, the day is another one, even if the
     machine slept meanwhile.
     """
     left = next_midnight()
+    yield Building("start")
     while True:
         paths = changes.wait(max(0.0, min(left, _NAP)))
         if paths:

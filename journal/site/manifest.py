@@ -79,7 +79,7 @@ def parse_pending(data: bytes) -> dict[str, frozenset[Fingerprint]] | None:
 
 
 def _format(files: Mapping[str, object]) -> bytes:
-    return json.dumps({"journal": _VERSION, "files": files}, sort_keys=True, indent=0).encode()
+    return json.dumps({"journal": _VERSION, "files": files}, sort_keys=True).encode()
 
 
 def _files(data: bytes) -> dict[str, list[Any]]:
