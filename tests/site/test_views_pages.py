@@ -8,6 +8,7 @@ import pytest
 
 from journal.site.markup import Html
 from journal.site.views.names import gloss, joined, linked, name_html, name_language
+from journal.site.views.today import FOLDED, ROWS
 from tests.making import person
 from tests.site.test_views import pages_of
 
@@ -252,3 +253,12 @@ def test_words_that_never_appear(tmp_path: Path, word: str) -> None:
     for path, page in pages_of(tmp_path, files).items():
         assert word not in page.text.casefold().replace("not a score", ""), path
         assert "!" not in page.text, path
+
+
+def test_today_stays_short(tmp_path: Path) -> None:
+    """However many there may be time for, the page names a few, folds some, and leads to the rest."""
+    files = {f"contacts/p{n}.md": "---\nmet: 2020\n---\n" for n in range(ROWS + FOLDED + 10)}
+    page = pages_of(tmp_path, files)["index.html"]
+    assert len([1 for line in page.all("li") if not line]) <= ROWS + FOLDED + 20
+    assert "All for whom it has been a while" in page.text
+    assert {"href": "people.html#state=while"} in page.all("a")

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from journal.model.assessment import DayToRemember
     from journal.site.views.context import Card, Context
 
-#: How many rows stand unfolded under "when there is time"; the rest folds into one line.
-ROWS = 12
+#: How many rows stand unfolded under "when there is time", and how many in its fold; the people's page has all.
+ROWS, FOLDED = 12, 40
 
 #: Days to remember that stand unfolded.
 DAYS = 8
@@ -110,6 +110,8 @@ class TodayPage:
     """The others that are asked for today."""
     rest: tuple[Row, ...]
     more: tuple[Row, ...]
+    has_others: bool
+    """Whether there are more than the page names."""
     coming: tuple[Day, ...]
     later: tuple[Day, ...]
     """Days to remember beyond the next few: folded."""
@@ -126,7 +128,7 @@ def today_page(notes: Notes, path: str) -> TodayPage:
     context, base = notes.context, base_of(path)
     assessment, today = context.assessment, context.today
     asked = [_reach(context, id, base, first=place == 0) for place, id in enumerate(assessment.asked)]
-    rest = [_row(context, id, base) for id in assessment.when_there_is_time]
+    rest = [_row(context, id, base) for id in assessment.when_there_is_time[: ROWS + FOLDED]]
     year, coming = _heat(context), _coming(context, base)
     mine, theirs = _promised(context, base, mine=True), _promised(context, base, mine=False)
     return TodayPage(
@@ -140,6 +142,7 @@ def today_page(notes: Notes, path: str) -> TodayPage:
         asked=tuple(asked[1:]),
         rest=tuple(rest[:ROWS]),
         more=tuple(rest[ROWS:]),
+        has_others=len(assessment.when_there_is_time) > len(rest),
         coming=coming[:DAYS],
         later=coming[DAYS:],
         then=tuple(
