@@ -86,7 +86,7 @@ def _edition(name: str | None) -> str | None:
         Refused: for a name that could lead elsewhere.
     """
     if name is not None and not _EDITION.fullmatch(name):
-        raise Refused(f"{visible(name)!r} is no name for an edition: use letters, digits and hyphens")
+        raise Refused(f"‘{visible(name)}’ is no name for an edition: use letters, digits and hyphens")
     return name
 
 

@@ -21,7 +21,7 @@ def export() -> None:
     """The journal in another format; without what is most private, unless --private."""
 
 
-@export.command("json")
+@export.command("json", short_help="Everything as one JSON object.")
 @click.option("--output", metavar="FILE", type=_File, help="Write to this file instead of stdout.")
 @click.option("--private", is_flag=True, help="Include what is most private.")
 @click.pass_context

@@ -74,7 +74,7 @@ def chosen(found: Read, wanted: Wanted) -> list[Person]:
     """
     known = [c.name for c in found.journal.settings.circles]
     if wanted.circle is not None and fold(wanted.circle) not in map(fold, known):
-        raise Refused(f"there is no circle {visible(wanted.circle)!r}: journal.yaml has {', '.join(known)}")
+        raise Refused(f"there is no circle ‘{visible(wanted.circle)}’: journal.yaml has {', '.join(known)}")
     people = [p for p in found.journal.people.values() if _is_listed(p, found, wanted)]
     ranked = {id: n for n, id in enumerate((*found.assessment.asked, *found.assessment.when_there_is_time))}
     return sorted(people, key=lambda p: (ranked.get(p.id, len(ranked)), _due_key(p, found), p.id))

@@ -30,7 +30,7 @@ class Bar:
 
     def __init__(self, *, shown: bool = True) -> None:
         """Start counting; nothing is drawn before a second has passed."""
-        self._shown = shown and sys.stderr.isatty()
+        self._shown = shown and sys.stderr is not None and sys.stderr.isatty()
         self._next = monotonic() + _PATIENCE
         self._drawn = False
 

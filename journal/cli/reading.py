@@ -64,8 +64,8 @@ def somebody(journal: Journal, text: str) -> Person:
     if match.id is not None:
         return journal.people[match.id]
     if match.candidates:
-        raise Refused(f"{visible(text)!r} may be {_candidates(journal, match.candidates)}: type the id")
-    raise Refused(f"nobody here is called {visible(text)!r}{_near(journal, text)}")
+        raise Refused(f"‘{visible(text)}’ may be {_candidates(journal, match.candidates)}: type the id")
+    raise Refused(f"nobody here is called ‘{visible(text)}’{_near(journal, text)}")
 
 
 def _candidates(journal: Journal, ids: tuple[str, ...]) -> str:

@@ -61,7 +61,7 @@ def json_bytes(value: object) -> bytes:
 
 def width() -> int:
     """Columns to write in: the terminal's within reason, 80 off a terminal."""
-    if not sys.stdout.isatty():
+    if sys.stdout is None or not sys.stdout.isatty():  # none where it was closed
         return 80
     return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
 

@@ -154,7 +154,7 @@ def test_due_refuses_an_unknown_circle(folder: Path, run: Run) -> None:
     """And names those that there are."""
     ran = run("due", "--circle", "besties")
     assert ran.status == 2
-    assert "there is no circle 'besties': journal.yaml has inner, close" in ran.err
+    assert "there is no circle ‘besties’: journal.yaml has inner, close" in ran.err
 
 
 def test_due_fits_the_terminal(folder: Path, write: Write, run: Run) -> None:
@@ -276,11 +276,13 @@ def test_brief_as_json(folder: Path, run: Run) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        pytest.param("Tom", "'Tom' may be Tom Brown (tom-brown) or Tom Reyes (tom-reyes)", id="several"),
+        pytest.param("Tom", "‘Tom’ may be Tom Brown (tom-brown) or Tom Reyes (tom-reyes)", id="several"),
         pytest.param(
-            "Maja", "nobody here is called 'Maja'; did you mean Maya Okafor (maya-okafor)?", id="misspelt"
+            "Maja", "nobody here is called ‘Maja’; did you mean Maya Okafor (maya-okafor)?", id="misspelt"
         ),
-        pytest.param("Zed", "nobody here is called 'Zed'", id="nobody"),
+        pytest.param("\x1b[2J", "nobody here is called ‘\\x1b[2J’", id="control characters"),
+        pytest.param("", "nobody here is called ‘’", id="nothing"),
+        pytest.param("Zed", "nobody here is called ‘Zed’", id="nobody"),
     ],
 )
 def test_brief_never_guesses(name: str, said: str, folder: Path, run: Run) -> None:

@@ -191,6 +191,21 @@ def test_prints_on_a_terminal_that_lacks_characters(folder: Path, write: Write) 
 
 
 @pytest.mark.parametrize(
+    ("shell", "status", "said"),
+    [
+        pytest.param(">&-", 0, "", id="no stdout"),
+        pytest.param("2>&-", 0, "", id="no stderr"),
+        pytest.param(">/dev/full", 2, "journal: No space left on device\n", id="a full disk"),
+    ],
+)
+def test_nobody_need_listen(shell: str, status: int, said: str, folder: Path) -> None:
+    """Closed or full streams end in a status, not in a traceback."""
+    command = f"{sys.executable} -m journal --today 2026-11-22 due {shell}"
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=folder, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (status, said)
+
+
+@pytest.mark.parametrize(
     ("variable", "is_coloured"),
     [
         pytest.param({}, True, id="a terminal"),
