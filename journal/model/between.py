@@ -1,4 +1,4 @@
-"""What lies between the writer and somebody, as rules count it (PLAYBOOK W2, G1, G4): facts, no words."""
+"""What lies between the writer and somebody, as rules count it (PLAYBOOK W2, G1, G4, K3): facts, no words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from journal.model.dates import PartialDate
     from journal.model.note import Exchange, Note
+    from journal.model.person import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +57,29 @@ class ReachingOut:
     theirs: int
     of: int
     """How many say it; ``both`` counts for neither."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something that happened in their life."""
+
+    on: PartialDate
+    what: str
+    """The writer's words."""
+    origin: Origin | None = None
+    note: Note | None = None
+    """The note it was news in; None for one of their ``events``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """The story over time (K3)."""
+
+    began: Note | None = None
+    """The first note."""
+    since: date | None = None
+    """Known since then."""
+    years: int | None = None
+    """Whole years known."""
+    moments: tuple[Moment, ...] = ()
+    """What happened, oldest first; nothing that is still to come."""

@@ -9,6 +9,9 @@ from types import MappingProxyType
 from journal.model.assessment import Assessment, Finding, State
 from journal.model.journal import Journal
 from journal.practices.days import coming_up, on_this_day
+from journal.practices.giving import did_it_work, just_because, mostly_me, next_step, unthanked
+from journal.practices.introductions import offers_meet_needs, opened
+from journal.practices.knowing import how_it_went, out_of_date, story_untold, unanswered_news
 from journal.practices.lapses import (
     ask_them_along,
     before_it_is_too_late,
@@ -18,20 +21,26 @@ from journal.practices.lapses import (
     they_do_not_answer,
     ways_back,
 )
+from journal.practices.promises import done_untold, owed_and_due
 from journal.practices.quiet import is_quiet
 from journal.practices.ranking import ask_for
 from journal.practices.reasons import due_by_the_clock, pressing_promises
 from journal.practices.rhythm import falling_quiet, rhythm_offered
 from journal.practices.scene import Past, Scene, scene
 from journal.practices.signs import signs
+from journal.practices.voices import hand_over
 from journal.practices.welcome import welcome
+from journal.practices.whole import whole
 
 #: A rule that speaks about one person: its findings, best first.
 Rule = Callable[[Scene, Past], tuple[Finding, ...]]
 
 #: Every rule about a person, the most useful first (PLAYBOOK "Ranking": within a person).
 RULES: tuple[Rule, ...] = (
+    owed_and_due,
+    unanswered_news,
     pressing_promises,
+    how_it_went,
     welcome,
     they_do_not_answer,
     ways_back,
@@ -40,10 +49,20 @@ RULES: tuple[Rule, ...] = (
     client_gone_quiet,
     before_it_is_too_late,
     ask_them_along,
+    unthanked,
+    done_untold,
     falling_quiet,
     due_by_the_clock,
+    did_it_work,
+    next_step,
+    just_because,
+    offers_meet_needs,
+    out_of_date,
     # From here on, what shows on the person's own page alone.
     rhythm_offered,
+    mostly_me,
+    story_untold,
+    hand_over,
     signs,
 )
 
@@ -55,7 +74,7 @@ def assess(journal: Journal, today: date) -> Assessment:
     """Work out everything that holds on a day."""
     seen = scene(journal, today)
     standings = {person: past.standing for person, past in seen.pasts.items()}
-    asked, rest = ask_for(journal, standings, today)
+    asked, rest = ask_for(journal, standings, today, opened(seen))
     return Assessment(
         today=today,
         standings=standings,
@@ -65,6 +84,7 @@ def assess(journal: Journal, today: date) -> Assessment:
         promises=seen.promises,
         coming_up=coming_up(journal, today),
         on_this_day=on_this_day(journal, today),
+        whole=whole(seen),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from journal.cadence import age_on, monday_of
 from journal.model.assessment import Standing, State
@@ -13,20 +14,24 @@ from journal.model.person import Person
 from journal.practices.contact import is_touch
 from journal.practices.quiet import is_quiet
 
+#: No relationship is said to have opened anything.
+NOTHING: Mapping[str, int] = MappingProxyType({})
 #: Past three gaps, being later still makes nobody more urgent.
 MOST = 3
 
 
 def ask_for(
-    journal: Journal, standings: Mapping[str, Standing], today: date
+    journal: Journal, standings: Mapping[str, Standing], today: date, opened: Mapping[str, int] = NOTHING
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Whom today's list asks for, and who is due as well, both ranked (C4).
+
+    ``opened`` says what each relationship opened (G6): among equals, more of it comes first.
 
     At most ``per_week`` minus the people touched since Monday are asked for, and of dormant
     people at most one: nine quiet years must not push aside a friend who is two weeks late.
     """
     due = [s for s in standings.values() if _may_be_asked(journal, s)]
-    ranked = in_rank(journal, due, today)
+    ranked = in_rank(journal, due, today, opened)
     room = max(0, journal.settings.per_week - len(touched_since_monday(journal, today)))
     dormant = int(number(journal.settings.numbers, "C4", "dormant_a_week"))
     asked: list[str] = []
@@ -59,7 +64,9 @@ def is_step_due(standing: Standing) -> bool:
     return standing.asked_for and step is not None and step.is_due and standing.plan is None
 
 
-def in_rank(journal: Journal, due: Iterable[Standing], today: date) -> list[Standing]:
+def in_rank(
+    journal: Journal, due: Iterable[Standing], today: date, opened: Mapping[str, int] = NOTHING
+) -> list[Standing]:
     """Order people by closeness times lateness; whoever has little time stands before any work (L4).
 
     They are lifted just above the most urgent work circle, and no higher than that:
@@ -74,7 +81,8 @@ def in_rank(journal: Journal, due: Iterable[Standing], today: date) -> list[Stan
         lifted = standing.person in short
         value = max(urgency(journal, standing), floor) if lifted else urgency(journal, standing)
         last = standing.last_contact or date.min
-        return -value, not lifted, -standing.contacts, last, standing.person
+        led = opened.get(standing.person, 0)
+        return -value, not lifted, -led, -standing.contacts, last, standing.person
 
     return sorted(due, key=order)
 

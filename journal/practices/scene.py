@@ -24,8 +24,8 @@ from journal.model.person import Origin, Person
 from journal.model.settings import Circle
 from journal.practices.clock import standing
 from journal.practices.contact import has_come, is_contact, is_touch
-from journal.practices.tokens import Offers, index_offers
 from journal.practices.path import with_step
+from journal.practices.tokens import Offers, index_offers
 from journal.practices.word import promise_standings
 
 
@@ -99,6 +99,11 @@ class Scene:
     def me(self) -> str | None:
         """The writer's id."""
         return self.journal.settings.me
+
+    @cached_property
+    def writers(self) -> tuple[str, ...]:
+        """Who wrote the notes, by id or name: each ``by``, and the writer for notes without one (H4)."""
+        return tuple(sorted({by for note in self.journal.notes if (by := note.by or self.me)}))
 
     @cached_property
     def promises_of(self) -> Mapping[str, tuple[PromiseStanding, ...]]:

@@ -96,6 +96,10 @@ class Offers:
         }
         return tuple(sorted(found.values(), key=lambda offer: self._rank(offer, words)))
 
+    def shared(self, need: str, offer: Offer) -> frozenset[str]:
+        """The words a need and an offer share."""
+        return tokens(need, self.language) & offer.tokens & self.by_token.keys()
+
     def _rank(self, offer: Offer, words: frozenset[str]) -> tuple[object, ...]:
         shared = offer.tokens & words
         return -len(shared), sum(len(self.by_token[word]) for word in shared), offer.person, offer.text

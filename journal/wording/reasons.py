@@ -6,8 +6,18 @@ from typing import TYPE_CHECKING
 
 from journal.wording.days import promise_when
 from journal.wording.reasons_clock import own_rhythm, welcome
-from journal.wording.reasons_signs import SIGNS
+from journal.wording.reasons_giving import (
+    did_it_work,
+    just_because,
+    mostly_me,
+    next_step,
+    offers_meet_needs,
+    unthanked,
+)
+from journal.wording.reasons_knowing import how_it_went, out_of_date, story_untold, unanswered_news
 from journal.wording.reasons_lapses import LAPSES
+from journal.wording.reasons_signs import SIGNS
+from journal.wording.reasons_word import done_untold, owed_and_due
 from journal.wording.sentences import rhythm_line
 
 if TYPE_CHECKING:
@@ -47,6 +57,18 @@ REASONS: Mapping[str, Callable[[Finding, Journal, Assessment], str]] = {
     "C2": own_rhythm,
     "C3": welcome,
     "W1": _promise,
+    "W3": owed_and_due,
+    "W4": done_untold,
+    "G2": just_because,
+    "G3": unthanked,
+    "G4": mostly_me,
+    "G5": offers_meet_needs,
+    "G7": next_step,
+    "G8": did_it_work,
+    "K2": out_of_date,
+    "K3": story_untold,
+    "K5": unanswered_news,
+    "K6": how_it_went,
     **LAPSES,
     **SIGNS,
 }

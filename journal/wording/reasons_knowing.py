@@ -1,0 +1,114 @@
+"""Sentences of PLAYBOOK 4: what to confirm, to ask and to answer, and how an earlier silence ended."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from journal.wording.people import call, listed, pronouns
+from journal.wording.time import counted, day_month, gap, month_year, near_day, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from journal.model.assessment import Assessment, Finding
+    from journal.model.brief import Reopened
+    from journal.model.journal import Journal
+    from journal.model.person import Person
+
+
+def out_of_date(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest
+    """K2: "You last made sure where Pilar lives and how to reach her in April 2025; worth asking again."."""
+    facts, person = finding.facts, journal.people[finding.person]
+    since: date = facts["since"]  # type: ignore[assignment]  # a date, by the rule
+    keys: tuple[str, ...] = facts["keys"]  # type: ignore[assignment]  # keys, by the rule
+    when = month_year(since.year, since.month)
+    if facts["confirmed"]:
+        return f"You last made sure {_where(person, keys, call(person))} in {when}; worth asking again."
+    what = sentence(_where(person, keys, pronouns(person).subject))
+    return f"You were last in touch with {call(person)} in {when}. {what} may have changed since."
+
+
+def _where(person: Person, keys: Iterable[str], first: str) -> str:
+    """What is to be confirmed: "where Pilar lives, where she works and how to reach her".
+
+    ``first`` is how the person is called where they are named first.
+    """
+    given, words = set(keys), pronouns(person)
+    who = [first, *[words.subject] * 2]
+    found = []
+    if given & {"city", "address"}:
+        found.append(f"where {_does(person, who.pop(0), 'live')}")
+    if "work" in given:
+        found.append(f"where {_does(person, who.pop(0), 'work')}")
+    if given & {"phone", "email"}:
+        found.append(f"how to reach {words.object if found else call(person)}")
+    return listed(found)
+
+
+def _does(person: Person, who: str, verb: str) -> str:
+    """A subject and its verb: "they live", "Kim lives"."""
+    words = pronouns(person)
+    return f"{who} {verb}" if words.plural and who == words.subject else f"{who} {verb}s"
+
+
+def story_untold(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest
+    """K3: one question about how they got here."""
+    facts, person = finding.facts, journal.people[finding.person]
+    name, times = call(person), counted(int(str(facts["contacts"])), "time")
+    if not facts["met"]:
+        question = f"How did you and {name} come to know each other?"
+    elif facts["org"]:
+        question = f"What brought {name} to {facts['org']}?"
+    elif facts["city"]:
+        question = f"How did {name} come to {facts['city']}?"
+    else:
+        question = f"Where was {name} before you met?"
+    return f"{question} You have been in touch {times}, and the story has only begun."
+
+
+def unanswered_news(finding: Finding, journal: Journal, assessment: Assessment) -> str:
+    """K5: "You heard on 5 November: Tess is selling the shop. A word about it would still be welcome."."""
+    facts, today = finding.facts, assessment.today
+    heard: date = facts["heard"]  # type: ignore[assignment]  # a date, by the rule
+    text, day = spoken(str(facts["text"]), today), near_day(heard, today)
+    if facts["tag"]:
+        name = call(journal.people[finding.person])
+        return f"You noted {day}, about {facts['tag']}: {text}. {name} may like to hear of it."
+    still = "still " if facts["late"] else ""
+    return f"You heard {day}: {text}. A word about it would {still}be welcome."
+
+
+def how_it_went(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest
+    """K6: "Doreen’s cataract operation on 10 November. You might ask how it went."."""
+    return f"{sentence(spoken(str(finding.facts['text']), assessment.today))}. You might ask how it went."
+
+
+def spoken(text: str, today: date) -> str:
+    """The writer's words with their ISO dates said as days, without a last full stop."""
+    words = [_day(word, today) for word in text.rstrip(". ").split(" ")]
+    return " ".join(words)
+
+
+def _day(word: str, today: date) -> str:
+    bare = word.rstrip(",;:)")
+    try:
+        day = date.fromisoformat(bare) if len(bare) == len("2026-11-22") else None
+    except ValueError:
+        return word
+    return f"{day_month(day, today)}{word[len(bare) :]}" if day else word
+
+
+def reopened_line(found: Reopened, person: Person) -> str:
+    """K8: "Seven months in 2025; your card opened it."."""
+    note, first, last = found.by, found.since.year, found.by.date.year
+    length = sentence(gap(found.days))
+    when = f"{length} in {last}" if first == last else f"{length}, {first} to {last}"
+    if note.channel is None:
+        return f"{when}; you spoke again on {day_month(note.date)}."
+    whose = {"me": "your", "them": pronouns(person).possessive}.get(note.started or "", "a")
+    return f"{when}; {whose} {_opener(note.channel)} opened it."
+
+
+def _opener(channel: str) -> str:
+    return "few words online" if channel == "social" else "video call" if channel == "video" else channel
