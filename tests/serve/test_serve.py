@@ -45,8 +45,8 @@ def sources(root: Path) -> Sources:
 
 @pytest.fixture
 def changes(root: Path) -> Iterator[Changes]:
-    """The changes of a journal that is watched, with the usual pace."""
-    found = Changes(Pace(), (root / ".git/index.lock").exists)
+    """The changes of a journal that is watched; patient enough for a busy machine."""
+    found = Changes(Pace(quiet=0.2, longest=3.0), (root / ".git/index.lock").exists)
     with watching(sources(root), found):
         yield found
 
@@ -126,7 +126,7 @@ def slow_writer(path: Path) -> None:
 
 def very_slow_writer(path: Path) -> None:
     """A pause that is longer than any quiet between two saves, with the file still open."""
-    slowly(path, NEW, pause=0.3)
+    slowly(path, NEW, pause=0.5)
 
 
 def sed(path: Path) -> None:
@@ -240,6 +240,12 @@ def test_a_build_waits_for_git(root: Path) -> None:
     stuck = Changes(Pace(quiet=0.01, longest=0.05, longest_git=0.1), lambda: True)
     stuck.add("contacts/ada.md")
     assert stuck.wait(20) == ("contacts/ada.md",)
+
+
+def test_a_page_follows_a_save_at_once() -> None:
+    """A save that is over is built within a blink."""
+    assert Pace().quiet <= 0.1
+    assert Pace().longest <= 1.0
 
 
 def test_who_saves_without_end_is_built_all_the_same() -> None:
