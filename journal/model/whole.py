@@ -63,6 +63,8 @@ class Durable:
 
     since: date
     years: int
+    met: bool
+    """Whether the day you met is written; else the first note stands for it."""
     kept: int | None
     """How many of the last gaps were no longer than wanted; None without a wanted rhythm."""
     gaps: int

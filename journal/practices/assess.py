@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -28,7 +28,7 @@ from journal.practices.reasons import due_by_the_clock, pressing_promises
 from journal.practices.rhythm import falling_quiet, rhythm_offered
 from journal.practices.scene import Past, Scene, scene
 from journal.practices.signs import signs
-from journal.practices.voices import hand_over
+from journal.practices.ways import ways
 from journal.practices.welcome import welcome
 from journal.practices.whole import whole
 
@@ -57,12 +57,15 @@ RULES: tuple[Rule, ...] = (
     next_step,
     just_because,
     offers_meet_needs,
+)
+
+#: What comes after a way to bring it back to life (R): facts to confirm, then what shows on the
+#: person's own page alone.
+LATER: tuple[Rule, ...] = (
     out_of_date,
-    # From here on, what shows on the person's own page alone.
     rhythm_offered,
     mostly_me,
     story_untold,
-    hand_over,
     signs,
 )
 
@@ -90,21 +93,28 @@ def assess(journal: Journal, today: date) -> Assessment:
 
 def _findings(seen: Scene) -> Mapping[str, tuple[Finding, ...]]:
     """Each person's findings, the one to show first at the top; silent rules leave nothing."""
-    found = {
-        person: tuple(
-            finding
-            for rule in _rules_for(seen, past)
-            for finding in rule(seen, past)
-            if not is_quiet(seen.journal, past.person, finding.practice)
-        )
-        for person, past in seen.pasts.items()
-    }
+    found = {person: _about(seen, past) for person, past in seen.pasts.items()}
     return MappingProxyType({person: findings for person, findings in found.items() if findings})
 
 
-def _rules_for(seen: Scene, past: Past) -> tuple[Rule, ...]:
-    if past.standing.asked_for:
-        return RULES
+def _about(seen: Scene, past: Past) -> tuple[Finding, ...]:
+    if not past.standing.asked_for:
+        return _spoken(seen, past, WITHOUT_RHYTHM) if _is_without_rhythm(seen, past) else ()
+    first, later = _spoken(seen, past, RULES), _spoken(seen, past, LATER)
+    offered = ways(seen, past, (*first, *later))
+    return (*first, *(way for way in offered if not _is_silenced(seen, past, way)), *later)
+
+
+def _spoken(seen: Scene, past: Past, rules: Sequence[Rule]) -> tuple[Finding, ...]:
+    findings = (finding for rule in rules for finding in rule(seen, past))
+    return tuple(finding for finding in findings if not _is_silenced(seen, past, finding))
+
+
+def _is_silenced(seen: Scene, past: Past, finding: Finding) -> bool:
+    return is_quiet(seen.journal, past.person, finding.practice)
+
+
+def _is_without_rhythm(seen: Scene, past: Past) -> bool:
+    """Alive, and nobody is to be asked to write: what is noticed is shown all the same (C2)."""
     closed = past.person.lapse is not None and past.person.lapse.closed
-    alive = past.standing.state is State.NO_RHYTHM and past.person.id != seen.me
-    return WITHOUT_RHYTHM if alive and not closed else ()
+    return past.standing.state is State.NO_RHYTHM and past.person.id != seen.me and not closed

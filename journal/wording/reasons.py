@@ -17,8 +17,10 @@ from journal.wording.reasons_giving import (
 from journal.wording.reasons_knowing import how_it_went, out_of_date, story_untold, unanswered_news
 from journal.wording.reasons_lapses import LAPSES
 from journal.wording.reasons_signs import SIGNS
+from journal.wording.reasons_ways import WAYS
 from journal.wording.reasons_word import done_untold, owed_and_due
 from journal.wording.sentences import rhythm_line
+from journal.wording.whole_sentences import hand_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -69,6 +71,8 @@ REASONS: Mapping[str, Callable[[Finding, Journal, Assessment], str]] = {
     "K3": story_untold,
     "K5": unanswered_news,
     "K6": how_it_went,
+    "H4": hand_over,
     **LAPSES,
+    **WAYS,
     **SIGNS,
 }
