@@ -108,7 +108,7 @@ def orbits(rings: Sequence[tuple[str, Sequence[Dot]]], label: str) -> Html:
         parts.append(_ring(dots, inner, outer))
         parts.append(
             f'<text class="hand halo" x="{_MIDDLE}" y="{_MIDDLE - outer + 5}" text-anchor="middle">'
-            f"{escaped(name)}, {len(dots)}</text>"
+            f"{escaped(name)}, {len(dots):,}</text>"
         )
     you = (
         f'<circle class="mark" cx="{_MIDDLE}" cy="{_MIDDLE}" r="4"/>'
@@ -130,18 +130,28 @@ def _radii(counts: Sequence[int]) -> list[int]:
 
 
 def _ring(dots: Sequence[Dot], inner: int, outer: int) -> str:
-    """Place dots evenly on one to five rows of a ring, leaving room at the top for its name."""
+    """Place dots on the rows of a ring, as far apart on each, leaving room at the top for its name."""
+    inner = inner or outer // (6 if len(dots) > 8 else 4)
     room = outer - inner
-    arc = 2 * pi * (inner + outer) / 2 * 0.86
-    rows = next((n for n in range(1, 5) if len(dots) <= n * arc / (room / (n + 1) + 4)), 5) if dots else 1
+    rows = _rows(len(dots), 2 * pi * (inner + room / 2) * 0.86, room)
+    radii = [inner + room * row // (rows + 1) for row in range(1, rows + 1)]
+    ends = [len(dots) * sum(radii[: row + 1]) // sum(radii) for row in range(rows)]
     size = max(2, min(8, room // (3 * (rows + 1)) + 2))
-    parts = []
-    for number, dot in enumerate(dots):
-        radius = inner + room * (number % rows + 1) // (rows + 1) if inner else outer * 5 // 8
-        angle = 0.44 + (2 * pi - 0.88) * (number + 0.5) / len(dots)
-        x, y = _MIDDLE + round(radius * sin(angle)), _MIDDLE - round(radius * cos(angle))
-        parts.append(_dot(dot, x, y, size))
+    parts, start = [], 0
+    for radius, end in zip(radii, ends, strict=True):
+        parts += [_on_row(dot, place, end - start, radius, size) for place, dot in enumerate(dots[start:end])]
+        start = end
     return "".join(parts)
+
+
+def _on_row(dot: Dot, place: int, count: int, radius: int, size: int) -> str:
+    angle = 0.44 + (2 * pi - 0.88) * (place + 0.5) / count
+    return _dot(dot, _MIDDLE + round(radius * sin(angle)), _MIDDLE - round(radius * cos(angle)), size)
+
+
+def _rows(count: int, arc: float, room: int) -> int:
+    """Rows for so many dots that they stand about as far apart along a row as from row to row."""
+    return next((n for n in range(1, 30) if count <= n * arc / (room / (n + 1) + 4)), 30)
 
 
 def _dot(dot: Dot, x: int, y: int, size: int) -> str:

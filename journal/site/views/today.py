@@ -16,6 +16,7 @@ from journal.site.views.lines import today_lines
 from journal.site.views.names import linked
 from journal.site.views.notes import Line, Notes, NoteView
 from journal.site.views.promises import PromiseView, in_order, promise_view
+from journal.wording import note_sentences as note_words
 from journal.wording import site_sentences as words
 from journal.wording.days import day_aside, day_line, today_lede
 from journal.wording.sentences import due_fact, perhaps, since_headline, since_row, usually
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from journal.model.assessment import DayToRemember
+    from journal.model.note import Note
     from journal.site.views.context import Card, Context
 
-#: How many rows stand unfolded under "when there is time", and how many in its fold; the people's page has all.
+#: How many rows stand unfolded under "when there is time", and in its fold; the people's page has all.
 ROWS, FOLDED = 12, 40
 
 #: Days to remember that stand unfolded.
@@ -36,7 +38,7 @@ DAYS = 8
 #: Open promises of each side that today's page shows.
 PROMISED = 4
 
-#: The last notes that today's page shows.
+#: The last notes that today's page shows, and those of this day in earlier years.
 LATELY = 3
 
 
@@ -83,8 +85,10 @@ class Day:
 class Then:
     """A note of this day in an earlier year."""
 
-    ago: str
-    note: NoteView
+    line: Html
+    """How long ago, and with whom."""
+    said: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,8 @@ class TodayPage:
     later: tuple[Day, ...]
     """Days to remember beyond the next few: folded."""
     then: tuple[Then, ...]
+    longer_ago: tuple[Then, ...]
+    """This day in still earlier years: folded."""
     mine: tuple[PromiseView, ...]
     theirs: tuple[PromiseView, ...]
     all_promises: str
@@ -130,6 +136,7 @@ def today_page(notes: Notes, path: str) -> TodayPage:
     asked = [_reach(context, id, base, first=place == 0) for place, id in enumerate(assessment.asked)]
     rest = [_row(context, id, base) for id in assessment.when_there_is_time[: ROWS + FOLDED]]
     year, coming = _heat(context), _coming(context, base)
+    then = tuple(_then(context, note, base) for note in assessment.on_this_day)
     mine, theirs = _promised(context, base, mine=True), _promised(context, base, mine=False)
     return TodayPage(
         frame=frame(context, path, f"{weekday(today)} {_day(today)}", "index.html"),
@@ -145,10 +152,8 @@ def today_page(notes: Notes, path: str) -> TodayPage:
         has_others=len(assessment.when_there_is_time) > len(rest),
         coming=coming[:DAYS],
         later=coming[DAYS:],
-        then=tuple(
-            Then(words.years_ago(note.date, today), notes.shown(note, base, cut=True))
-            for note in assessment.on_this_day
-        ),
+        then=then[:LATELY],
+        longer_ago=then[LATELY:],
         mine=mine[:PROMISED],
         theirs=theirs[:PROMISED],
         all_promises=words.all_promises(len(mine) + len(theirs)) if mine or theirs else "",
@@ -223,6 +228,13 @@ def _item(context: Context, day: DayToRemember, base: str) -> Item:
     if day.note is not None and "<a " not in what:
         what = Html(f'<a href="{context.note_link(day.note, base)}">{what}</a>')
     return Item(what, context.told(day_aside(day, people), day.people, base))
+
+
+def _then(context: Context, note: Note, base: str) -> Then:
+    names = context.named_all(note.people, base)
+    ago = words.years_ago(note.date, context.today)
+    line = Html(f"{ago}, with {names}" if names else ago)
+    return Then(line, note_words.opening(note), context.note_link(note, base))
 
 
 def _promised(context: Context, base: str, *, mine: bool) -> tuple[PromiseView, ...]:
