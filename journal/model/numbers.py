@@ -126,6 +126,13 @@ NUMBERS: Mapping[str, Mapping[str, Number]] = MappingProxyType(
         "L8": {
             "touches": Number(3, "asked three times in vain is asked enough", 1, 99),
         },
+        "R1": {
+            "years": Number(3, "after three years the beginning is a story", 1, 99),
+            "contacts": Number(100, "a hundred times is a story too", 1, 9999),
+        },
+        "R3": {"contacts": Number(5, "five times in one way is a habit", 2, 99)},
+        "R4": {"notes": Number(8, "eight notes by one of us: the others are out of it", 2, 99)},
+        "R6": {"contacts": Number(5, "five times at one place is a habit", 2, 99)},
         "W1": {
             "late_days": Number(60, "a promise without a day is late after two months", 1, 9999),
             "soon_days": Number(7, "a promise due within a week is this week's", 0, 366),

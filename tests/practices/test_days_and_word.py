@@ -135,6 +135,6 @@ def test_only_pressing_promises_of_mine_are_a_reason_to_write(made: Promise, exp
 
 
 def test_a_promise_stands_before_a_bare_count_of_days() -> None:
-    """Ranking within a person: W1 before C1."""
+    """Ranking within a person: W3 and W1 before C1."""
     whole = journal(note("2020-01-01"), promise(due="2026-11-01"))
-    assert [f.practice for f in assess(whole, TODAY).findings["maya"]] == ["W1", "C1"]
+    assert [f.practice for f in assess(whole, TODAY).findings["maya"]] == ["W3", "W1", "C1"]
