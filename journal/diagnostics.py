@@ -188,6 +188,7 @@ CODES: dict[str, Severity] = {
     "yaml-not-a-mapping": _E,
     "yaml-several-documents": _E,
     "yaml-comment-ate-value": _E,
+    "yaml-comment-cuts-value": _W,
     "yaml-empty-key": _E,
     "control-character": _E,
     "conflict-marker": _E,

@@ -94,6 +94,12 @@ def _is_escaped(value: str, at: int) -> bool:
     return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 
 
+def whole_in_quotes(text: str) -> str:
+    """The line with quotes around its value and what stands behind it as a comment."""
+    line = take_apart(text)
+    return text[: line.start] + quoted(text[line.start :].rstrip())
+
+
 def close_brackets(value: str) -> str:
     """The value with every bracket closed by its own kind, in order."""
     open_, made = [], []

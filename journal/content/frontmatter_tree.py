@@ -16,7 +16,7 @@ import yaml
 from journal.content.block import is_control
 from journal.content.document import Entry, Mapping, Scalar, Sequence
 from journal.content.frontmatter_events import RefusedYamlError, events
-from journal.content.frontmatter_lines import quoted, text_in_quotes, write
+from journal.content.frontmatter_lines import quoted, text_in_quotes, whole_in_quotes, write
 from journal.diagnostics import Span
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from journal.diagnostics import Diagnostic
 
 _QUOTED_STYLES = {"'", '"', "|", ">"}
+_CUT = re.compile(r"[ \t]+(#[^\s#].*)$")
 _EATEN = re.compile(r"[ \t]*:[ \t]+(#[^\s#].*)$")
 _EATEN_ITEM = re.compile(r"[ \t]+(#[^\s#].*)$")
 _WORD = re.compile(r"[^\s,\[\]{}]+")
@@ -127,7 +128,21 @@ class _Composer:
         if self.held_control(event):
             self.losses += 1
             return None
+        if event.style not in _QUOTED_STYLES and event.value:
+            self.report_cut(event.end_mark)
         return Scalar(event.value, span, event.style in _QUOTED_STYLES)
+
+    def report_cut(self, mark: Mark) -> None:
+        """Warn of ``#words`` behind a value, which YAML takes for a comment; ``# words`` are one indeed."""
+        line, column = self.text.within(mark)
+        match = _CUT.match(self.text.lines[line], column)
+        if match is None:
+            return
+        written, number = self.text.lines[line], line + self.text.block.first
+        span = Span(number, match.start(1) + 1, number, len(written.rstrip()) + 1)
+        message = "YAML takes this for a comment: it is not part of the value"
+        help_ = write(whole_in_quotes(written)) + ", or put a blank behind the #"
+        self.tree.faults.append(self.text.block.fault("yaml-comment-cuts-value", span, message, help_))
 
     def held_control(self, event: Event) -> bool:
         """Whether a control character, which has been reported, stood where this text stands."""
