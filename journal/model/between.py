@@ -57,6 +57,8 @@ class ReachingOut:
     theirs: int
     of: int
     """How many say it; ``both`` counts for neither."""
+    lately: str | None = None
+    """``"me"`` or ``"them"``, where one of the two started nearly all of the last six."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,23 +8,28 @@ from typing import TYPE_CHECKING
 from journal.model.assessment import PromiseState, State
 from journal.model.brief import Brief, ToAsk
 from journal.practices.contact import has_come, is_contact
+from journal.practices.gently import goes_gently
+from journal.practices.knowing import passed_news, reopened, things_to_tell
+from journal.practices.quiet import is_quiet
+from journal.practices.scene import Scene, past
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from journal.model.assessment import Assessment, PromiseStanding, Standing
+    from journal.model.assessment import Assessment, PromiseStanding
     from journal.model.journal import Journal
     from journal.model.note import Note
     from journal.model.person import Person
+    from journal.practices.scene import Past
 
 
 def brief(journal: Journal, assessment: Assessment, person: Person) -> Brief:
     """What is good to know before reaching out to somebody.
 
-    For someone dormant or lapsed, promises of theirs are left out until there
-    was one contact: nobody should be greeted with what they owe. For somebody
-    who died only what is kept remains.
+    For someone dormant or lapsed, promises of theirs, what they offer and what
+    they are worth are left out until there was one contact: nobody should be
+    greeted with what they owe. For somebody who died only what is kept remains.
     """
     standing = assessment.standings[person.id]
     kept = Brief(
@@ -46,9 +51,11 @@ def _living(kept: Brief, journal: Journal, assessment: Assessment, person: Perso
     standing = assessment.standings[person.id]
     gently = goes_gently(person, standing)
     mine, theirs = _open_promises(assessment, person.id)
+    own = past(journal, person, assessment.today)
+    seen = Scene(journal, assessment.today, {person.id: own}, assessment.promises)
     return replace(
         kept,
-        ask=tuple(news_to_ask(journal, person, assessment.today)),
+        ask=_to_ask(seen, own),
         mine=mine,
         theirs=() if gently else theirs,
         hopes=person.hopes,
@@ -57,17 +64,19 @@ def _living(kept: Brief, journal: Journal, assessment: Assessment, person: Perso
         diet=person.diet,
         plan=standing.plan,
         gently=gently,
+        tell=() if kept.resting or is_quiet(journal, person, "K7") else things_to_tell(seen, own),
+        reopened=None if is_quiet(journal, person, "K8") else reopened(seen, own),
+        offers=() if gently else person.offers,
+        worth=None if gently else person.worth,
     )
 
 
-def goes_gently(person: Person, standing: Standing) -> bool:
-    """Whether it has stopped or broken, and there was no contact since."""
-    if standing.state is State.DORMANT:
-        return True
-    if person.lapse is None:
-        return False
-    since = person.lapse.since
-    return standing.last_contact is None or since is None or standing.last_contact <= since.last_day
+def _to_ask(scene: Scene, own: Past) -> tuple[ToAsk, ...]:
+    """How a day that has passed went (K6), then what else is new in their world."""
+    news = tuple(news_to_ask(scene.journal, own.person, scene.today))
+    passed = () if is_quiet(scene.journal, own.person, "K6") else passed_news(scene, own)
+    first = [ToAsk(item.text, note, item.on) for note, item in passed]
+    return (*first, *(item for item in news if item not in first))
 
 
 def news_to_ask(journal: Journal, person: Person, today: date) -> Iterator[ToAsk]:

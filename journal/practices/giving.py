@@ -39,31 +39,27 @@ def _in_year(items: Iterable[Exchanged], year: int) -> tuple[Exchanged, ...]:
 def just_because(scene: Scene, past: Past) -> tuple[Finding, ...]:
     """G2: a year without a gift, card, thanks or invitation, in a circle with ``gifts``.
 
-    Silent without something of theirs to name, and for a writer who never
-    writes down what was given: then silence says nothing.
-    Facts: ``idea`` (their words), ``kind`` (ideas, likes or hopes), ``last`` (day or None), ``known``.
+    Silent for a writer who never writes down what was given: then silence says nothing.
+    Facts: ``idea`` (the writer's words, or None) and its ``kind`` (ideas, likes, hopes or None),
+    ``last`` (day or None), ``known`` (day).
     """
-    known, idea = past.known_since, _an_idea(past)
-    if past.circle is None or not past.circle.gifts or known is None or idea is None:
+    known, last = past.known_since, _last_care(past)
+    if past.circle is None or not past.circle.gifts or known is None or not scene.records_giving:
         return ()
-    months = int(scene.number("G2", "months"))
-    last = _last_care(past)
-    if (
-        not scene.records_giving
-        or plus_months(max(known, last.date if last else known), months) > scene.today
-    ):
+    since = max(known, last.date) if last else known
+    if plus_months(since, int(scene.number("G2", "months"))) > scene.today:
         return ()
-    key, text = idea
-    facts = {"idea": text, "kind": key, "last": last.date if last else None, "known": known}
-    places = [written(past.person, key), *([seen(last, "gave")] if last else [])]
+    key, idea = _an_idea(past)
+    facts = {"idea": idea, "kind": key, "last": last.date if last else None, "known": known}
+    places = [written(past.person, key or "met"), *([seen(last, "gave")] if last else [])]
     return _finding("G2", past, facts, places)
 
 
-def _an_idea(past: Past) -> tuple[str, str] | None:
+def _an_idea(past: Past) -> tuple[str | None, str | None]:
     """Something to start from: an idea for a gift, else what they like, else what they hope for."""
     person = past.person
     named = (("ideas", person.ideas), ("likes", person.likes), ("hopes", person.hopes))
-    return next(((key, items[0]) for key, items in named if items), None)
+    return next(((key, items[0]) for key, items in named if items), (None, None))
 
 
 def _last_care(past: Past) -> Note | None:
@@ -107,7 +103,14 @@ def who_reaches_out(scene: Scene, past: Past) -> ReachingOut | None:
     if len(says) < scene.number("G4", "few"):
         return None
     started = [note.started for note in says]
-    return ReachingOut(started.count("me"), started.count("them"), len(started))
+    return ReachingOut(started.count("me"), started.count("them"), len(started), _lately(scene, started))
+
+
+def _lately(scene: Scene, started: list[str | None]) -> str | None:
+    """Who of the two started nearly all of the last few, if either did."""
+    last = started[-int(scene.number("G4", "few")) :]
+    most = scene.number("G4", "mine")
+    return next((who for who in ("me", "them") if last.count(who) >= most), None)
 
 
 def mostly_me(scene: Scene, past: Past) -> tuple[Finding, ...]:

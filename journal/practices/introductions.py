@@ -9,7 +9,7 @@ from types import MappingProxyType
 from journal.model.assessment import Finding
 from journal.model.note import Exchange, Note
 from journal.model.person import Person
-from journal.practices.brief import goes_gently
+from journal.practices.gently import goes_gently
 from journal.practices.giving import MATCHES, brought_together
 from journal.practices.knowing import is_out_of_date
 from journal.practices.scene import Past, Scene, written

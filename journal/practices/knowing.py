@@ -7,7 +7,7 @@ from datetime import date
 from statistics import median
 from types import MappingProxyType
 
-from journal.cadence import days_between, full_years, monday_of, plus
+from journal.cadence import days_between, full_years, plus
 from journal.model.assessment import Finding
 from journal.model.between import Life, Moment
 from journal.model.brief import Reopened, ToTell
@@ -15,6 +15,7 @@ from journal.model.dates import PartialDate
 from journal.model.note import News, Note
 from journal.model.person import Origin, Person
 from journal.practices.clock import RHYTHM_GAPS
+from journal.practices.gently import goes_gently
 from journal.practices.quiet import is_quiet
 from journal.practices.scene import Past, Scene, current_cities, seen, written
 from journal.practices.tokens import tokens
@@ -66,20 +67,22 @@ def _given(person: Person, today: date) -> Iterator[str]:
 def confirm_this_week(scene: Scene) -> tuple[str, ...]:
     """K2 on Today: whose facts to confirm this week, those known longest ago first.
 
-    So many a week, less those whose facts were confirmed since Monday.
+    Nobody is written to for an address after a long silence, so whoever is
+    dormant or lapsed is left out, but for somebody who moved away.
     """
-    monday = monday_of(scene.today)
-    confirmed = [p.person.confirmed for p in scene.pasts.values() if p.person.confirmed]
-    done = sum(day.exact is not None and monday <= day.exact <= scene.today for day in confirmed)
     stale = [
         (known_true_on(past) or date.min, person)
         for person, past in scene.pasts.items()
-        if past.standing.asked_for
-        and not is_quiet(scene.journal, past.person, "K2")
-        and out_of_date(scene, past)
+        if past.standing.asked_for and _may_be_confirmed(scene, past) and out_of_date(scene, past)
     ]
-    room = max(0, int(scene.number("K2", "a_week")) - done)
-    return tuple(person for _, person in sorted(stale)[:room])
+    return tuple(person for _, person in sorted(stale)[: int(scene.number("K2", "a_week"))])
+
+
+def _may_be_confirmed(scene: Scene, past: Past) -> bool:
+    person = past.person
+    moved = person.lapse is not None and person.lapse.why == "moved"
+    gently = goes_gently(person, past.standing) and not moved
+    return not gently and not is_quiet(scene.journal, person, "K2")
 
 
 def life(past: Past, today: date) -> Life:
@@ -104,7 +107,8 @@ def story_untold(scene: Scene, past: Past) -> tuple[Finding, ...]:
 
     A story that was never begun is the writer's way of keeping people, and
     nothing to be asked about. Facts: ``words``, ``contacts``, ``met`` (whether the file
-    says how they met), ``org`` and ``city`` (where they are now, or None).
+    says how they met), ``org`` (where they work in a
+    role that is written down, or None) and ``city`` (where they live, or None).
     """
     person, words = past.person, len(past.person.story.text.split())
     contacts = len(past.contact_days)
@@ -114,7 +118,7 @@ def story_untold(scene: Scene, past: Past) -> tuple[Finding, ...]:
         "words": words,
         "contacts": contacts,
         "met": person.met is not None,
-        "org": next((work.org for work in person.work if work.org and work.until is None), None),
+        "org": next((w.org for w in person.work if w.org and w.role and w.until is None), None),
         "city": next(iter(current_cities(person, scene.today)), None),
     }
     return _finding("K3", past, facts, written(person, "story"))

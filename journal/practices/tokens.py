@@ -36,6 +36,8 @@ them themselves then there these they thing things this those though through tim
 together toward towards under until upon used useful using very want wanted wants well were what
 whatever when whenever where whether which while whom whose will with within without work working
 would year years your yours yourself
+four five seven eight nine eleven twelve twenty thirty forty fifty sixty hundred hundreds thousand
+first second third half dozen
 """
 
 #: Words that say nothing about what is needed, by language; other languages have none here.

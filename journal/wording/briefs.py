@@ -9,6 +9,7 @@ from journal.cadence import days_between
 from journal.model.assessment import DayKind
 from journal.wording.days import day_aside, day_line, promise_when
 from journal.wording.people import call, listed, pronouns
+from journal.wording.reasons_knowing import reopened_line, spoken
 from journal.wording.sentences import first_sentence, last_contact_line, plan_line, talked_about
 from journal.wording.time import day_month, gap, month_name, near_day, sentence
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from journal.model.assessment import DayToRemember, PromiseStanding
     from journal.model.brief import Brief, ToAsk
     from journal.model.note import Note
-    from journal.model.person import Person, Relation
+    from journal.model.person import Person, Relation, Worth
 
     People = Mapping[str, Person]
 
@@ -40,13 +41,22 @@ def passages(brief: Brief, people: People, today: date) -> tuple[Passage, ...]:
     person = people[brief.person]
     found = [
         Passage("Where you left it", tuple(where_you_left_it(brief, today))),
+        Passage(
+            "It has been this quiet before",
+            (reopened_line(brief.reopened, person),) if brief.reopened else (),
+        ),
         Passage("Already planned", (f"{plan_line(brief.plan, today)}.",) if brief.plan else ()),
         Passage("You might ask", tuple(to_ask(item, today) for item in brief.ask)),
+        Passage(
+            f"You might tell {pronouns(person).object}", tuple(spoken(t.text, today) for t in brief.tell)
+        ),
         Passage("Between you", tuple(between_you(brief, people, today))),
         Passage("Go gently", tuple(_days(_tender(brief.days), people, today))),
         Passage("Coming up", tuple(_days(_glad(brief), people, today))),
         Passage("What makes it special", tuple(what_makes_it_special(brief, today))),
         *_tastes(brief, person),
+        Passage("Can do for others", _joined(brief.offers)),
+        Passage("What it is worth", tuple(_worth(brief.worth)) if brief.worth else ()),
         Passage(f"Close to {pronouns(person).object}", tuple(_close(brief.close, people))),
         Passage("A first line", tuple(filter(None, [first_line(brief, people, today)]))),
     ]
@@ -125,6 +135,15 @@ def _tastes(brief: Brief, person: Person) -> list[Passage]:
 
 def _joined(items: tuple[str, ...]) -> tuple[str, ...]:
     return (listed(items),) if items else ()
+
+
+def _worth(worth: Worth) -> Iterator[str]:
+    """What working together is worth, in the writer's words."""
+    if worth.yearly:
+        yield f"{worth.yearly} a year"
+    yield from filter(None, (worth.beyond_money,))
+    if worth.give:
+        yield f"You may give: {worth.give}"
 
 
 def _close(relations: Iterable[Relation], people: People) -> Iterator[str]:

@@ -47,29 +47,31 @@ def _thing(each: Exchanged, journal: Journal) -> str:
 
 def reaching_out_line(out: ReachingOut, person: Person) -> str:
     """G4: who reaches out, in words: "mostly you", "about even"."""
-    name = call(person)
-    if out.mine + out.theirs == 0:
+    name, both = call(person), out.mine + out.theirs
+    if both == 0:
         return "Mostly the two of you together."
-    most = 2 * (out.mine + out.theirs)
-    if 3 * out.mine >= most:
+    if 3 * out.mine >= 2 * both:
         return "Mostly you reach out."
-    return f"Mostly {name} reaches out." if 3 * out.theirs >= most else "You reach out about evenly."
+    if 3 * out.theirs >= 2 * both:
+        return f"Mostly {name} reaches out."
+    lately = {"me": "you", "them": name}.get(out.lately or "", "")
+    return f"You reach out about evenly; lately mostly {lately}." if lately else "You reach out about evenly."
 
 
 def just_because(finding: Finding, journal: Journal, assessment: Assessment) -> str:
     """G2: "Just because: Graham likes quinces, and it has been two years since a card or a gift."."""
-    facts, person = finding.facts, journal.people[finding.person]
-    name, idea = call(person), str(facts["idea"]).rstrip(".")
-    start = {
+    facts, name = finding.facts, call(journal.people[finding.person])
+    last: date | None = facts["last"]  # type: ignore[assignment]  # a date, by the rule
+    idea = str(facts["idea"] or "").rstrip(".")
+    thought = {
         "ideas": f"you once thought of {idea} for {name}",
         "likes": f"{name} likes {idea}",
         "hopes": f"you know what {name} hopes for ({idea})",
-    }[str(facts["kind"])]
-    last: date | None = facts["last"]  # type: ignore[assignment]  # a date, by the rule
+    }.get(str(facts["kind"]), f"something small for {name} needs no occasion")
     if last is None:
-        return f"Just because: {start}, and no occasion is needed."
+        return f"Just because: {thought}, and nothing you gave is written down yet."
     length = gap(days_between(last, assessment.today))
-    return f"Just because: {start}, and it has been {length} since a card, a gift or a thank-you."
+    return f"Just because: {thought}, and it has been {length} since a card, a gift or a thank-you."
 
 
 def unthanked(finding: Finding, journal: Journal, assessment: Assessment) -> str:
@@ -100,7 +102,7 @@ def mostly_me(finding: Finding, journal: Journal, assessment: Assessment) -> str
     """G4: five of the last six by the writer, said kindly, with a different way."""
     facts, person = finding.facts, journal.people[finding.person]
     mine, of = number(int(str(facts["mine"]))), number(int(str(facts["of"])))
-    start = f"Of the last {of} times you reached out {mine} times, and {call(person)} was there"
+    start = f"You reached out {mine} of the last {of} times, and {call(person)} was there each time"
     return f"{start}. {_another_way(str(facts['channel'] or ''), person)}"
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from journal.wording.people import call, listed, pronouns
+from journal.wording.people import call, listed, possessive, pronouns
 from journal.wording.time import counted, day_month, gap, month_year, near_day, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from journal.model.assessment import Assessment, Finding
     from journal.model.brief import Reopened
     from journal.model.journal import Journal
@@ -18,38 +16,18 @@ if TYPE_CHECKING:
 
 
 def out_of_date(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest
-    """K2: "You last made sure where Pilar lives and how to reach her in April 2025; worth asking again."."""
-    facts, person = finding.facts, journal.people[finding.person]
+    """K2: "You last made sure of Pilar’s city, work and email in April 2025; worth asking again."."""
+    facts, name = finding.facts, call(journal.people[finding.person])
     since: date = facts["since"]  # type: ignore[assignment]  # a date, by the rule
     keys: tuple[str, ...] = facts["keys"]  # type: ignore[assignment]  # keys, by the rule
     when = month_year(since.year, since.month)
+    what = f"{possessive(name)} {listed([_FACTS[key] for key in keys])}"
     if facts["confirmed"]:
-        return f"You last made sure {_where(person, keys, call(person))} in {when}; worth asking again."
-    what = sentence(_where(person, keys, pronouns(person).subject))
-    return f"You were last in touch with {call(person)} in {when}. {what} may have changed since."
+        return f"You last made sure of {what} in {when}; worth asking again."
+    return f"You were last in touch in {when}, and {what} may have changed since."
 
 
-def _where(person: Person, keys: Iterable[str], first: str) -> str:
-    """What is to be confirmed: "where Pilar lives, where she works and how to reach her".
-
-    ``first`` is how the person is called where they are named first.
-    """
-    given, words = set(keys), pronouns(person)
-    who = [first, *[words.subject] * 2]
-    found = []
-    if given & {"city", "address"}:
-        found.append(f"where {_does(person, who.pop(0), 'live')}")
-    if "work" in given:
-        found.append(f"where {_does(person, who.pop(0), 'work')}")
-    if given & {"phone", "email"}:
-        found.append(f"how to reach {words.object if found else call(person)}")
-    return listed(found)
-
-
-def _does(person: Person, who: str, verb: str) -> str:
-    """A subject and its verb: "they live", "Kim lives"."""
-    words = pronouns(person)
-    return f"{who} {verb}" if words.plural and who == words.subject else f"{who} {verb}s"
+_FACTS = {"city": "city", "work": "work", "address": "address", "phone": "number", "email": "email"}
 
 
 def story_untold(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest
@@ -64,7 +42,7 @@ def story_untold(finding: Finding, journal: Journal, assessment: Assessment) -> 
         question = f"How did {name} come to {facts['city']}?"
     else:
         question = f"Where was {name} before you met?"
-    return f"{question} You have been in touch {times}, and the story has only begun."
+    return f"{question} You have been in touch {times}, and a few lines would keep the story."
 
 
 def unanswered_news(finding: Finding, journal: Journal, assessment: Assessment) -> str:

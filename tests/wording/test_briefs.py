@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from journal.model.assessment import DayKind, DayToRemember, PromiseStanding, PromiseState
+from journal.model.assessment import DayKind, DayToRemember, Finding, PromiseStanding, PromiseState
 from journal.model.brief import Brief, ToAsk
-from journal.model.person import Origin, PersonRef, Relation
+from journal.model.person import PersonRef, Relation
 from journal.model.prose import Prose
 from journal.practices.assess import assess
 from journal.wording.briefs import first_line, passages
@@ -206,13 +206,17 @@ def test_offers_a_first_line(told: dict[str, Any], expected: str) -> None:
     assert first_line(replace(EMPTY, **told), PEOPLE, TODAY) == expected
 
 
-def test_says_why_somebody_is_named() -> None:
-    """The promises first, then the clock."""
-    second = promise("Call", due="2026-11-25", origin=Origin("contacts/maya/note.md", 4, 1))
-    book = journal(person(circle="close"), note("2026-09-01"), promise(due="2026-11-01"), second)
-    found = assess(book, TODAY)
-    assert [reason(f, book, found) for f in found.findings["maya"] if f.practice in {"W1", "C1"}] == [
-        "You said you would: Send the photos (by 1 November, three weeks ago).",
-        "You said you would: Call (by 25 November).",
-        "You’d like to be in touch every month; due 1 October, seven weeks overdue.",
-    ]
+@pytest.mark.parametrize(
+    ("rule", "due", "expected"),
+    [
+        ("W1", "2026-11-01", "You said you would: Call (by 1 November, three weeks ago)."),
+        ("W1", "2026-11-25", "You said you would: Call (by 25 November)."),
+        ("C1", None, "You’d like to be in touch every month; due 1 October, seven weeks overdue."),
+    ],
+)
+def test_says_why_somebody_is_named(rule: str, due: str | None, expected: str) -> None:
+    """The promise with its day; the rhythm with the plain fact."""
+    made = promise("Call", due=due)
+    book = journal(person(circle="close"), note("2026-09-01"), made)
+    found = Finding(rule, "maya", {"text": "Call"}, (made.origin,))
+    assert reason(found, book, assess(book, TODAY)) == expected
