@@ -23,7 +23,7 @@ from journal.model.numbers import number
 from journal.model.person import Origin, Person
 from journal.model.settings import Circle
 from journal.practices.clock import standing
-from journal.practices.contact import has_come, is_contact, is_touch
+from journal.practices.contact import has_come, is_contact, is_crowd, is_touch
 from journal.practices.path import with_step
 from journal.practices.tokens import Offers, index_offers
 from journal.practices.word import promise_standings
@@ -99,6 +99,23 @@ class Scene:
     def me(self) -> str | None:
         """The writer's id."""
         return self.journal.settings.me
+
+    @cached_property
+    def acquaintances(self) -> Mapping[str, frozenset[str]]:
+        """Who knows whom: by a relation, by having been introduced, or by a note with both (no crowds)."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for person in self.journal.people.values():
+            others = [relation.to.id for relation in person.relations]
+            others += [through.id for through in (person.met.through if person.met else ())]
+            for other in others:
+                if other:
+                    found[person.id].add(other)
+                    found[other].add(person.id)
+        for note in self.journal.notes:
+            if has_come(note, self.today) and not is_crowd(note):
+                for person_id in note.people:
+                    found[person_id].update(note.people)
+        return {person_id: frozenset(others) for person_id, others in found.items()}
 
     @cached_property
     def writers(self) -> tuple[str, ...]:
