@@ -6,14 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from journal.model.dates import Cadence
-from journal.model.note import Note
+from journal.model.note import Note, Promise
 from journal.model.person import PersonRef
-
-if TYPE_CHECKING:
-    from journal.model.assessment import DayToRemember, Finding, PromiseStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +169,7 @@ class Voices:
     owner: PersonRef | None = None
     owner_last: Note | None = None
     """The owner's last contact."""
-    promised: tuple[tuple[str, PromiseStanding], ...] = ()
+    promised: tuple[tuple[str, Promise], ...] = ()
     """Who promised what that is still open."""
 
 
@@ -204,21 +200,3 @@ class Whole:
     voices: Mapping[str, Voices] = field(default_factory=lambda: MappingProxyType({}))
     """Empty unless the notes have two writers."""
     new_and_old: NewAndOld | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Week:
-    """A quarter of an hour a week (H5)."""
-
-    late: tuple[PromiseStanding, ...]
-    """My late promises, the oldest first."""
-    people: tuple[str, ...]
-    """The few people to write to."""
-    days: tuple[DayToRemember, ...]
-    """The days to remember of the coming week."""
-    suggestion: Finding | None
-    """One, another each week."""
-    gave: tuple[Note, ...]
-    """Notes of the last seven days in which something was given, oldest first."""
-    thankful: Note | None
-    """A warm note: of this week, else of the past year."""

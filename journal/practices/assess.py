@@ -28,6 +28,7 @@ from journal.practices.reasons import due_by_the_clock, pressing_promises
 from journal.practices.rhythm import falling_quiet, rhythm_offered
 from journal.practices.scene import Past, Scene, scene
 from journal.practices.signs import signs
+from journal.practices.voices import hand_over
 from journal.practices.ways import ways
 from journal.practices.welcome import welcome
 from journal.practices.whole import whole
@@ -66,6 +67,7 @@ LATER: tuple[Rule, ...] = (
     rhythm_offered,
     mostly_me,
     story_untold,
+    hand_over,
     signs,
 )
 

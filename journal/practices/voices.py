@@ -29,7 +29,7 @@ def voices(scene: Scene, past: Past) -> Voices | None:
         owner=past.person.owner,
         owner_last=_owner_last(scene, past),
         promised=tuple(
-            (who, each)
+            (who, each.promise)
             for each in scene.promises_of.get(past.person.id, ())
             if each.is_mine and each.is_open and (who := _promiser(scene, each.promise.origin.path))
         ),

@@ -10,7 +10,7 @@ from journal.model.assessment import Assessment, Finding, PromiseStanding, Promi
 from journal.model.journal import Journal
 from journal.model.note import Note
 from journal.model.numbers import number
-from journal.model.whole import Week
+from journal.model.week import Week
 from journal.practices.contact import has_come
 
 #: What may be suggested besides writing to people: rules that offer something to do.

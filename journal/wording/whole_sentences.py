@@ -44,9 +44,9 @@ def _reaching(told: Mutual, name: str) -> str:
     if told.mine + told.theirs == 0:
         return "you find your way to each other"
     share = told.mine / (told.mine + told.theirs)
-    if 0.4 <= share <= 0.6:
+    if 1 / 3 <= share <= 2 / 3:
         return "you reach out about equally"
-    return "it is mostly you who reaches out" if share > 0.6 else f"it is mostly {name} who reaches out"
+    return "it is mostly you who reaches out" if share > 2 / 3 else f"it is mostly {name} who reaches out"
 
 
 def _giving(told: Mutual) -> str:
@@ -97,8 +97,8 @@ def loosening(told: Loosening, people: Mapping[str, Person]) -> str:
     """C6: "Doreen: every month was kept twice in six; every four months would be closer to life."."""
     kept = {0: "not once", 1: "once", 2: "twice"}.get(told.kept, f"{number(told.kept)} times")
     wanted, offered = rhythm(told.wanted), spoken_cadence(str(told.offered))
-    of = number(told.gaps)
-    return f"{call_id(told.person, people)}: {wanted} was kept {kept} in {of}; {offered} would be closer to life."
+    name, of = call_id(told.person, people), number(told.gaps)
+    return f"{name}: {wanted} was kept {kept} in {of}; {offered} would be closer to life."
 
 
 def circle_count(told: CircleCount) -> str:
