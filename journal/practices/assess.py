@@ -77,18 +77,22 @@ WITHOUT_RHYTHM: tuple[Rule, ...] = (falling_quiet,)
 
 def assess(journal: Journal, today: date) -> Assessment:
     """Work out everything that holds on a day."""
-    seen = scene(journal, today)
+    return assess_scene(scene(journal, today))
+
+
+def assess_scene(seen: Scene) -> Assessment:
+    """Work out everything that holds, of a scene that others look at as well."""
     standings = {person: past.standing for person, past in seen.pasts.items()}
-    asked, rest = ask_for(journal, standings, today, opened(seen))
+    asked, rest = ask_for(seen.journal, standings, seen.today, opened(seen))
     return Assessment(
-        today=today,
+        today=seen.today,
         standings=standings,
         asked=asked,
         when_there_is_time=rest,
         findings=_findings(seen),
         promises=seen.promises,
-        coming_up=coming_up(journal, today),
-        on_this_day=on_this_day(journal, today),
+        coming_up=coming_up(seen.journal, seen.today),
+        on_this_day=on_this_day(seen.journal, seen.today),
         whole=whole(seen),
     )
 
