@@ -5,8 +5,6 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from journal.model.assessment import Finding
-from journal.practices.promises import owed_and_due
-from journal.practices.quiet import is_quiet
 from journal.practices.scene import Past, Scene, seen
 from journal.practices.word import is_pressing
 
@@ -14,15 +12,11 @@ from journal.practices.word import is_pressing
 def pressing_promises(scene: Scene, past: Past) -> tuple[Finding, ...]:
     """W1: what I owe them, late or due within a week.
 
-    A promise that is already the reason to write (W3) is not told twice.
     Facts: ``text``, ``due``, ``made``, ``state``.
     """
     found = []
-    told = [] if is_quiet(scene.journal, past.person, "W3") else owed_and_due(scene, past)
-    named = {place for finding in told for place in finding.evidence}
     for each in scene.promises_of.get(past.person.id, ()):
-        pressing = past.person.id in each.promise.to and is_pressing(scene.journal, each, scene.today)
-        if pressing and each.promise.origin not in named:
+        if past.person.id in each.promise.to and is_pressing(scene.journal, each, scene.today):
             promise = each.promise
             facts = {
                 "text": promise.text,
