@@ -33,7 +33,7 @@ SIZES = {
         corpus.Size("L", 2_000, 50_000),
     )
 }
-ROUNDS = {"sample": 5, "S": 5, "M": 3, "L": 1}
+ROUNDS = {"sample": 3, "S": 3, "M": 2, "L": 1}
 SEARCHED = 10_000
 
 
@@ -44,13 +44,15 @@ class Measure:
     name: str
     command: list[str]
     prepare: Callable[[], None]
+    has_children: bool = False
+    """Whether it works with several processes, so that their memory together is another figure."""
 
 
 def main() -> None:
     """Measure what was asked for, print a table for each."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.split("\n", 1)[0])
     parser.add_argument("sizes", nargs="*", metavar="SIZE", help="sample, S, M, L or search")
-    parser.add_argument("--rounds", type=int, help="rounds for each size (default: 5, 5, 3 and 1)")
+    parser.add_argument("--rounds", type=int, help="rounds for each size (default: 3, 3, 2 and 1)")
     chosen = parser.parse_args()
     print(f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} processors")
     for name in chosen.sizes or ("sample", "S", "M", "search"):
@@ -78,7 +80,7 @@ def _journal_of(name: str, folder: Path, rounds: int) -> None:
         for measure in measures:
             measure.prepare()
             runs[measure.name].append(timed(measure.command))
-    _print(measures, runs, {m.name: _together(m) for m in measures})
+    _print(measures, runs, {m.name: _together(m) for m in measures if m.has_children})
 
 
 def _copy_sample(root: Path) -> Path:
@@ -108,7 +110,7 @@ def _measures(root: Path, note: Path) -> list[Measure]:
 
     return [
         Measure("build, cold (--no-cache)", [*build, "--no-cache"], from_nothing),
-        Measure("build, cold, two processes", [*build, "--no-cache", "--jobs", "2"], from_nothing),
+        Measure("build, cold, two processes", [*build, "--no-cache", "--jobs", "2"], from_nothing, True),
         Measure("build, first (fills the cache)", build, from_nothing),
         Measure("build, nothing changed", build, built),
         Measure("build, one note changed", build, with_one_line_more),
@@ -134,8 +136,7 @@ def _print(
         spread = f"{seconds[0]:.2f}–{seconds[-1]:.2f}"
         largest = max(run.largest_mb for run in runs[measure.name])
         working = statistics.median(run.working for run in runs[measure.name])
-        whole = all_together[measure.name]
-        memory = f"{whole:9.0f}" if whole else f"{'–':>9}"
+        memory = f"{all_together.get(measure.name) or largest:9.0f}"
         cells = f"{middle:9.2f}{spread:>15}{working:8.2f}{largest:12.0f}{memory}{middle / cold:8.0%}"
         print(f"{measure.name:32}{cells}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -11,6 +12,7 @@ import click
 import pytest
 
 from journal import build
+from journal.cli import main
 from journal.cli.root import COMMANDS, cli
 from journal.content.frontmatter import read_mapping
 from journal.content.names import Names
@@ -151,6 +153,25 @@ def _check_line(words: list[str], line: str) -> None:
         elif not path:
             assert word in {"COMMAND", "-h"}, line
             return
+
+
+@pytest.mark.parametrize(
+    ("section", "command"),
+    [
+        pytest.param("build", ("build",), id="build"),
+        pytest.param("check", ("check",), id="check"),
+        pytest.param("today", ("today",), id="today"),
+        pytest.param("brief", ("brief", "maya-okafor"), id="brief"),
+    ],
+)
+def test_the_shapes_of_json_are_told(
+    section: str, command: tuple[str, ...], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The keys that a program finds are those that its author read about."""
+    assert main(["--root", str(made(tmp_path)), "--today", "2026-11-22", *command, "--json"]) == 0
+    keys = set(json.loads(capfd.readouterr().out))
+    (shape,) = re.findall(r"\{\s*\"[^{}]*\}", command_section((section,)))
+    assert set(re.findall(r'"(\w+)"(?=[:,}\s])', re.sub(r': "[^"]*"', ":", shape))) == keys
 
 
 # the format
