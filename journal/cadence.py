@@ -85,6 +85,15 @@ def monday_of(day: date) -> date:
     return plus_days(day, -day.weekday())
 
 
+#: The Monday of the week in which 1970 began.
+_FIRST_MONDAY = date(1969, 12, 29)
+
+
+def week_of(day: date) -> int:
+    """ISO weeks since the one in which 1970 began: what changes from week to week goes by it."""
+    return days_between(_FIRST_MONDAY, monday_of(day)) // 7
+
+
 def full_years(start: date, end: date) -> int:
     """Whole years from one day to another; 29 February counts from 1 March in common years."""
     return end.year - start.year - ((end.month, end.day) < (start.month, start.day))

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from types import MappingProxyType
 
-from journal.cadence import days_between, full_years, monday_of, plus
+from journal.cadence import full_years, plus, week_of
 from journal.model.assessment import Finding
 from journal.model.note import Note
 from journal.model.person import Origin
@@ -19,8 +18,6 @@ from journal.practices.clock import has_died
 from journal.practices.lapses import MOST_IN_A_GROUP
 from journal.practices.scene import Past, Scene, current_cities, seen
 
-#: The Monday of the week in which 1970 began: weeks are counted from here.
-FIRST_MONDAY = date(1969, 12, 29)
 #: Whose gift may be a gift to somebody (R8).
 CLOSE_ONES = ("child", "partner", "spouse", "colleague")
 
@@ -54,11 +51,6 @@ def ways(scene: Scene, past: Past, findings: Sequence[Finding]) -> tuple[Finding
         return ()
     holding = [way for each in WAYS if (way := each(asked))]
     return (holding[week_of(scene.today) % len(holding)],) if holding else ()
-
-
-def week_of(day: date) -> int:
-    """ISO weeks since the one in which 1970 began."""
-    return days_between(FIRST_MONDAY, monday_of(day)) // 7
 
 
 def as_on_the_first_day(asked: Asked) -> Finding | None:

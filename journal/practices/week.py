@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from journal.cadence import monday_of, plus_days, plus_months
+from journal.cadence import plus_days, plus_months, week_of
 from journal.model.assessment import Assessment, Finding, PromiseStanding, PromiseState
 from journal.model.journal import Journal
 from journal.model.note import Note
@@ -15,8 +15,6 @@ from journal.practices.contact import has_come
 
 #: What may be suggested besides writing to people: rules that offer something to do.
 SUGGESTED = ("G2", "G5", "G7", "G8", "K2", "R")
-#: The Monday of the ISO week that holds 1 January 1970.
-_FIRST_MONDAY = date(1969, 12, 29)
 
 
 def week(journal: Journal, assessment: Assessment) -> Week:
@@ -33,11 +31,6 @@ def week(journal: Journal, assessment: Assessment) -> Week:
         gave=tuple(note for note in lately if note.gave),
         thankful=_thankful(journal, assessment.today, lately),
     )
-
-
-def weeks_since_1970(day: date) -> int:
-    """Which ISO week a day is in, counted from that of 1 January 1970."""
-    return (monday_of(day).toordinal() - _FIRST_MONDAY.toordinal()) // 7
 
 
 def _oldest(standing: PromiseStanding) -> tuple[date, str, int]:
@@ -57,7 +50,7 @@ def _suggestions(assessment: Assessment) -> list[Finding]:
 
 
 def _pick(findings: Sequence[Finding], today: date) -> Finding | None:
-    return findings[weeks_since_1970(today) % len(findings)] if findings else None
+    return findings[week_of(today) % len(findings)] if findings else None
 
 
 def _thankful(journal: Journal, today: date, lately: Sequence[Note]) -> Note | None:
@@ -67,4 +60,4 @@ def _thankful(journal: Journal, today: date, lately: Sequence[Note]) -> Note | N
         return warm[-1]
     since = plus_months(today, -12)
     older = [n for n in journal.notes if n.felt == "warm" and since < n.date and has_come(n, today)]
-    return older[weeks_since_1970(today) % len(older)] if older else None
+    return older[week_of(today) % len(older)] if older else None
