@@ -150,7 +150,7 @@ def load(*parts: object) -> object:
 
 def test_what_the_rhythms_ask_beside_what_is_lived() -> None:
     """C6: 30.44 ÷ n of each person; contacts of half a year, by six."""
-    told = load(person(cadence=TEN_DAYS), days_ago(3), days_ago(181), days_ago(200))
+    told = load(person(cadence=TEN_DAYS), note("2026-11-19"), note("2026-05-23"), note("2026-05-22"))
     assert (round(told.asked, 3), round(told.lived, 3)) == (3.044, round(2 / 6, 3))  # type: ignore[attr-defined]
 
 

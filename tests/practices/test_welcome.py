@@ -47,7 +47,7 @@ def step(found: Assessment) -> object:
         pytest.param(14, [], 2, 14, id="only the latest shows"),
         pytest.param(14, [1], 2, 14, id="the second step"),
         pytest.param(13, [1], None, 14, id="the first is taken"),
-        pytest.param(14, [0], 2, 14, id="the day itself takes none"),
+        pytest.param(1, [0], 1, 1, id="the day itself takes none"),
         pytest.param(20, [15], None, 45, id="what is passed over is skipped"),
         pytest.param(20, [3, 5], None, 45, id="a second word takes the second step"),
         pytest.param(20, [3, 5, 7], None, 45, id="the third step's turn has not come"),

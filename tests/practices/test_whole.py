@@ -101,6 +101,7 @@ def test_an_organisation_one_by_one() -> None:
     found = whole(
         person("a", work=(Work("Arup"),)),
         person("b", work=(Work("ARUP", until=PartialDate(2025)),)),
+        person("c", work=(Work("Arup"),), died=Death()),
         note("2026-10-01", "a", by="tom"),
         note("2026-11-01", "a"),
         note("2026-11-20", "b"),
@@ -110,7 +111,7 @@ def test_an_organisation_one_by_one() -> None:
     assert (arup.name, [t.person for t in arup.now], [t.person for t in arup.before]) == (
         "Arup",
         ["a"],
-        ["b"],
+        ["b", "c"],
     )
     assert [by for by, _ in arup.now[0].by] == ["me", "tom"]
     assert arup.last is not None
@@ -122,7 +123,7 @@ def test_an_organisation_one_by_one() -> None:
     [
         pytest.param([ago(20, by="tom"), ago(1)], True, id="two gaps without the owner"),
         pytest.param([ago(19, by="tom"), ago(1)], False, id="the day before"),
-        pytest.param([ago(20, by="tom")], False, id="nobody else spoke"),
+        pytest.param([ago(20, by="tom"), ago(9, "zoe")], False, id="nobody else spoke"),
         pytest.param([ago(40), ago(1)], False, id="one writer"),
         pytest.param([ago(40), ago(1), note("2026-01-01", "zoe", by="tom")], True, id="never the owner"),
     ],
