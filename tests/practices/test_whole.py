@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
+from journal.cadence import week_of
 from journal.model.dates import Cadence, PartialDate, Unit
 from journal.model.note import Exchange, Note
 from journal.model.person import Death, Lapse, Met, PersonRef, Work
 from journal.model.whole import Whole
 from journal.practices.assess import assess
-from journal.practices.week import week, weeks_since_1970
+from journal.practices.week import week
 from tests.making import TODAY, journal, note, person, promise
 from tests.practices.test_signs import ago, row, spaced
 
@@ -169,10 +170,3 @@ def test_the_week() -> None:
     assert told.thankful is not None
     assert told.thankful.date.day == 16
     assert [d.what for d in told.days] == ["Not yet"]
-
-
-def test_weeks_are_counted_from_1970() -> None:
-    """The ISO week of 1 January 1970 is the first; a new one begins on Monday."""
-    assert weeks_since_1970(date(1970, 1, 4)) == 0
-    assert weeks_since_1970(date(1970, 1, 5)) == 1
-    assert weeks_since_1970(TODAY) == 2968
