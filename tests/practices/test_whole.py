@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from journal.cadence import week_of
 from journal.model.dates import Cadence, PartialDate, Unit
 from journal.model.note import Exchange, Note
 from journal.model.person import Death, Lapse, Met, PersonRef, Work
