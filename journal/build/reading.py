@@ -25,7 +25,7 @@ from journal.site.addresses import addresses
 #: Where what was read is remembered, below the root.
 CACHE_FOLDER = ".journal-cache"
 #: Changes whenever a parsed file is written differently.
-CACHE_VERSION = f"{__version__}-1"
+CACHE_VERSION = f"{__version__}-2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,10 @@ def read(
         OSError: where there is no ``contacts/`` or it cannot be looked into.
     """
     inventory = loader.load(root)
-    places = classify(source.path for source in inventory.sources)
+    places = classify([*(source.path for source in inventory.sources), *inventory.unread])
     with _opened(root, cache) as memory:
         parsed = _parse_all(inventory.sources, places, memory, jobs, progress)
+    parsed = {**parsed, **_unread(inventory.unread, places)}
     settings = _settings(inventory.settings)
     assembled = assemble(places, parsed, settings, inventory.others)
     return Loaded(assembled.journal, in_order((*inventory.diagnostics, *assembled.diagnostics)))
@@ -102,6 +103,12 @@ def _parse_all(
         memory.put_many(fresh)
         memory.prune(wanted.keys())
     return {source.path: parsed[source.path] for source in wanted.values()}
+
+
+def _unread(paths: Sequence[str], places: Places) -> dict[str, Parsed]:
+    """People whose files cannot be read: made from the file's name, so that their notes and pages stand."""
+    people = set(places.people.values())
+    return {p: Parsed(Document(p, (), None, False, "", 1), Prose(), ()) for p in paths if p in people}
 
 
 def _kinds(places: Places) -> dict[str, str]:

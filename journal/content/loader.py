@@ -46,6 +46,8 @@ class Inventory:
     settings: SourceFile | None
     others: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
+    unread: tuple[str, ...] = ()
+    """Paths of the Markdown files that could not be read, each with a diagnostic."""
 
 
 def load(root: Path) -> Inventory:
@@ -63,6 +65,7 @@ def load(root: Path) -> Inventory:
         settings if isinstance(settings, SourceFile) else None,
         listing.others,
         in_order((*listing.diagnostics, *faults)),
+        tuple(e.path for e, r in zip(listing.files, results, strict=True) if isinstance(r, Diagnostic)),
     )
 
 

@@ -75,11 +75,9 @@ def _bad_date(path: str, problem: str) -> Diagnostic:
 
 
 def _sort_people_from_pages(places: Places, paths: Sequence[str]) -> None:
-    candidates = set(map(_folded, paths))
+    places.pages = _pages(paths)
     for path in paths:
-        owner = _owning_folder(path, candidates)
-        if owner is not None:
-            places.pages[path] = owner
+        if path in places.pages:
             continue
         person = identify(stem(path))
         if person in places.people:
@@ -88,7 +86,29 @@ def _sort_people_from_pages(places: Places, paths: Sequence[str]) -> None:
             places.people[person] = path
 
 
-def _owning_folder(path: str, candidates: set[str]) -> str | None:
+def _pages(paths: Sequence[str]) -> dict[str, str]:
+    """Pages with the ids of those they are about.
+
+    Upper folders first: a file that is a page itself makes nobody's folder of the one beside it.
+    """
+    people: set[str] = set()
+    pages = {}
+    for path in sorted(paths, key=_from_the_top):
+        owner = _owning_folder(path, people)
+        if owner is None:
+            people.add(_folded(path))
+        else:
+            pages[path] = owner
+    return {path: pages[path] for path in paths if path in pages}
+
+
+def _from_the_top(path: str) -> tuple[int, bool, str]:
+    """By depth; what is called as its folder is, before the others there."""
+    file = PurePosixPath(path)
+    return len(file.parts), identify(file.stem) != identify(file.parent.name), path
+
+
+def _owning_folder(path: str, people: set[str]) -> str | None:
     """The person in whose folder a file lies, unless it is that person's own file."""
     for folder in PurePosixPath(path).parents:
         if len(folder.parts) < 2:
@@ -96,7 +116,7 @@ def _owning_folder(path: str, candidates: set[str]) -> str | None:
         inside = _folded(f"{folder}/{folder.name}.md")
         if _folded(path) == inside:
             continue
-        if inside in candidates or _folded(f"{folder}.md") in candidates:
+        if inside in people or _folded(f"{folder}.md") in people:
             return identify(folder.name)
     return None
 

@@ -67,3 +67,19 @@ def test_a_note_is_with_the_nearest_folder_that_is_somebody() -> None:
     """Folders in between may be called anything."""
     places = classify(["contacts/maya.md", "contacts/maya/2026/autumn/2026-10-18.md"])
     assert [note.person for note in places.notes] == ["maya"]
+
+
+def test_every_page_is_about_somebody_there_is() -> None:
+    """A page makes no folder of its own: what lies in a folder beside it is about the same person."""
+    places = classify(
+        [
+            "contacts/maya.md",
+            "contacts/maya/tom.md",
+            "contacts/maya/tom/gifts.md",
+            "contacts/maya/ann/ann.md",
+            "contacts/maya/ann/gifts.md",
+        ]
+    )
+    assert list(places.people) == ["maya"]
+    assert set(places.pages.values()) == {"maya"}
+    assert len(places.pages) == 4

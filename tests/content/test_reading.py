@@ -376,3 +376,42 @@ def test_what_both_wrote_is_not_told_twice(tmp_path: Path) -> None:
     }
     people = loaded(tmp_path, files).journal.people
     assert [len(people[id].relations) for id in "abc"] == [2, 1, 1]
+
+
+def test_a_person_whose_file_cannot_be_read_stands(tmp_path: Path) -> None:
+    """They are made from the file's name, so that their notes and pages stay theirs."""
+    (tmp_path / "contacts").mkdir()
+    (tmp_path / "contacts/maya-okafor.md").write_bytes(b"\xff")
+    files = {"contacts/maya-okafor/gifts.md": "Tea.", "contacts/maya-okafor/2026-10-18.md": "Hello."}
+    whole = loaded(tmp_path, files)
+    assert [person.name for person in whole.journal.people.values()] == ["Maya Okafor"]
+    assert [page.title for page in whole.journal.people["maya-okafor"].pages] == ["Gifts"]
+    assert [note.people for note in whole.journal.notes] == [("maya-okafor",)]
+    assert [fault.code for fault in whole.diagnostics] == ["not-utf-8"]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("dates: [{what: wedding}]", "bad-date"),
+        ("events: [{what: moved}]", "bad-date"),
+        ("city: {since: 2020}", "wrong-kind"),
+        ("address: [{until: 2020}]", "wrong-kind"),
+        ("language: Chinese", "bad-choice"),
+        ("owner: [alex, sam]", "wrong-kind"),
+        ("relations: {partner: {name: Sam}}", "wrong-kind"),
+        ("met: {through: [{a: b}]}", "wrong-kind"),
+        ("special: since #metoo", "yaml-comment-cuts-value"),
+    ],
+)
+def test_what_cannot_be_used_is_said(tmp_path: Path, line: str, code: str) -> None:
+    """A value that is of no use as it stands does not vanish in silence."""
+    _, diagnostics = maya(tmp_path, line)
+    assert [fault.code for fault in diagnostics] == [code]
+
+
+def test_a_gift_keeps_its_signs(tmp_path: Path) -> None:
+    """Only a link has a label and a heading; a bar or a # in other text is text."""
+    files = {**OTHERS, "contacts/2026-10-18.md": '---\ngave:\n  - gift: "Album #3 | deluxe"\n---\n'}
+    (note,) = loaded(tmp_path, files).journal.notes
+    assert note.gave[0].what == "Album #3 | deluxe"

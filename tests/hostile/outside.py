@@ -14,129 +14,15 @@ from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
-TAGS = frozenset(
-    (
-        *(
-            "html",
-            "head",
-            "meta",
-            "title",
-            "link",
-            "script",
-            "body",
-            "a",
-            "header",
-            "div",
-            "nav",
-            "ul",
-        ),
-        *(
-            "ol",
-            "li",
-            "dl",
-            "dt",
-            "dd",
-            "main",
-            "section",
-            "article",
-            "aside",
-            "footer",
-            "h1",
-            "h2",
-            "h3",
-        ),
-        *(
-            "h4",
-            "h5",
-            "h6",
-            "p",
-            "span",
-            "small",
-            "strong",
-            "em",
-            "b",
-            "i",
-            "u",
-            "s",
-            "del",
-            "ins",
-            "mark",
-        ),
-        *(
-            "sub",
-            "sup",
-            "kbd",
-            "code",
-            "pre",
-            "blockquote",
-            "q",
-            "cite",
-            "abbr",
-            "ruby",
-            "rt",
-            "rp",
-            "bdi",
-        ),
-        *(
-            "br",
-            "hr",
-            "wbr",
-            "img",
-            "figure",
-            "figcaption",
-            "picture",
-            "source",
-            "time",
-            "table",
-            "caption",
-        ),
-        *(
-            "colgroup",
-            "col",
-            "thead",
-            "tbody",
-            "tfoot",
-            "tr",
-            "th",
-            "td",
-            "details",
-            "summary",
-            "dialog",
-        ),
-        *(
-            "form",
-            "input",
-            "button",
-            "label",
-            "select",
-            "option",
-            "fieldset",
-            "legend",
-            "output",
-            "progress",
-        ),
-        *(
-            "meter",
-            "data",
-            "svg",
-            "g",
-            "path",
-            "circle",
-            "rect",
-            "line",
-            "polyline",
-            "polygon",
-            "text",
-        ),
-        *(
-            "tspan",
-            "title",
-            "desc",
-            "defs",
-            "use",
-        ),
-    )
-)
+_TAGS = """
+html head meta title link script body a header div nav ul ol li dl dt dd main section article aside
+footer h1 h2 h3 h4 h5 h6 p span small strong em b i u s del ins mark sub sup kbd code pre blockquote
+q cite abbr ruby rt rp bdi br hr wbr img figure figcaption picture source time table caption colgroup
+col thead tbody tfoot tr th td details summary dialog form input button label select option fieldset
+legend output progress meter data svg marker g path circle rect line polyline polygon text tspan title desc
+defs use
+"""
+TAGS = frozenset(re.findall(r"\w+", _TAGS))
 #: Elements that are never closed.
 VOID = frozenset({"meta", "link", "br", "hr", "wbr", "img", "input", "col", "source"})
 #: Elements of a drawing, closed or not.
