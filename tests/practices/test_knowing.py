@@ -436,7 +436,7 @@ def test_asks_first_how_it_went() -> None:
         told("2026-01-01", on="2026-11-10", text="operation"),
         note("2026-10-01"),
         told("2026-11-02", on="2026-11-11", text="viva"),
-        told("2026-11-03", text="new"),
+        told("2026-11-03", text="new", kind="thought"),
     ]
     book = journal(person(), *notes)
     assert [item.text for item in of(book).ask] == ["viva", "operation", "new"]
