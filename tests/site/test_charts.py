@@ -114,4 +114,6 @@ def test_every_dot_of_the_circles_is_inside() -> None:
     )
     circles = [c for c in root.iter("circle") if c.get("class") == "p-touch"]
     assert len(circles) == 1200
+    places = {(c.get("cx"), c.get("cy")) for c in circles}
+    assert len(places) > 1150, "hardly two stand on one spot"
     assert all(10 < float(c.get(axis, "0")) < 610 for c in circles for axis in ("cx", "cy"))

@@ -81,6 +81,7 @@ def test_today_offers_one_person_and_folds_the_rest(tmp_path: Path) -> None:
     assert len([a for a in page.all("article") if a.get("class") == "reach-first"]) == 1
     assert len([a for a in page.all("summary") if a.get("class") == "reach-row"]) == 2
     assert "We spoke." in page.text
+    assert page.text.count("It’s been") == page.text.count("If only one person today") == 1
 
 
 def test_a_day_for_whoever_comes_to_mind(tmp_path: Path) -> None:
@@ -185,6 +186,18 @@ def test_promises_both_ways(tmp_path: Path) -> None:
     assert text.index("Bring the book") < text.index("Send the photos") < text.index("lend me the tent")
     for words in ("Kept by you, 1", "Kept by them, 1", "Let go, 1", "buy stamps For yourself"):
         assert words in text
+
+
+def test_promises_press_by_their_day(tmp_path: Path) -> None:
+    """Of open ones with a day the nearest comes first; those without a day follow, newest first."""
+    files = {
+        "contacts/maya.md": "",
+        "contacts/maya/2026-11-18.md": "- [ ] undated\n- [ ] afar by 2027-02-01\n- [ ] soon by 2026-12-01\n",
+        "contacts/maya/2026-11-10.md": "- [ ] older\n",
+    }
+    text = pages_of(tmp_path, files)["promises.html"].text
+    places = [text.index(words) for words in ("soon", "afar", "undated To", "older")]
+    assert places == sorted(places)
 
 
 def test_no_promise_yet(tmp_path: Path) -> None:

@@ -299,3 +299,35 @@ def test_only_safe_ways_to_reach_somebody_are_links(value: str, href: str | None
     """Mail, telephone and the web; everything else is text, as written."""
     link = safe_link(value)
     assert (f'href="{href}"' in link) if href else ("<a" not in link)
+
+
+def test_pictures_and_files_of_a_note(tmp_path: Path) -> None:
+    """A picture is shown from its copy; a note, a page and a person linked by file lead to their pages."""
+    files = {
+        "contacts/maya.md": "", "contacts/maya/ideas.md": "x", "contacts/maya/pic.PNG": "x",
+        "contacts/maya/2026-10-17.md": "y", "contacts/maya/act.svg": "<svg/>",
+        "contacts/maya/2026-10-18.md":
+            "![The hill](pic.PNG) [then](2026-10-17.md) [ideas](ideas.md) [her](../maya.md) [drawn](act.svg)",
+    }  # fmt: skip
+    page = pages_of(tmp_path, files)["journal/2026.html"]
+    assert ("../files/maya/pic.png", "The hill") in [(a["src"], a["alt"]) for a in page.all("img")]
+    hrefs = [attrs.get("href") for attrs in page.all("a")]
+    assert "../journal/2026.html#2026-10-17" in hrefs
+    assert hrefs.count("../people/maya.html") >= 4
+    assert not [href for href in hrefs if href and "svg" in href]
+    assert "drawn" in page.text
+
+
+def test_gifts_and_news_are_whose_they_are(tmp_path: Path) -> None:
+    """What a shared note gave to one, or told of one, does not stand on the other's page."""
+    note = (
+        "---\nwith: [maya, tom]\ngave: [{gift: a map for Maya}, {gift: a pen for Tom}]\n"
+        "news: [Maya moves on 2026-12-01, Tom sings on 2026-12-02]\n---\nx"
+    )
+    files = {"contacts/maya.md": "", "contacts/tom.md": "", "contacts/maya/2026-10-18.md": note}
+    text = pages_of(tmp_path, files)["people/maya.html"].text
+    assert "From you: a map for Maya" in text
+    assert "From you: a pen for Tom" not in text
+    life = text[text.rindex("The line of life") :].split("Notes 2026")[0]
+    assert "Maya moves" in life
+    assert "Tom sings" not in life
