@@ -12,7 +12,8 @@ from journal.build.report import Progress, Report, Request, ignore
 from journal.diagnostics import Diagnostic, as_errors, in_order
 from journal.model.journal import Journal
 from journal.model.privacy import without_private
-from journal.practices.assess import assess
+from journal.practices.assess import assess_scene
+from journal.practices.scene import scene
 from journal.site.finding import search_pages
 from journal.site.pages import PageTask, SiteInput, SitePlan, plan
 from journal.site.publish import FileCopy, Published, publish
@@ -42,7 +43,8 @@ def build(request: Request, progress: Callable[[Progress], None] = ignore) -> Re
     check_target(output, request.root)
     journal = without_private(whole) if request.edition else whole
     diagnostics = () if request.edition else loaded.diagnostics
-    site = SiteInput(journal, assess(journal, today), diagnostics, request.edition)
+    seen = scene(journal, today)
+    site = SiteInput(journal, assess_scene(seen), diagnostics, seen, request.edition)
     planned = plan(site)
     diagnostics = in_order((*loaded.diagnostics, *planned.diagnostics))
     if request.strict and diagnostics:

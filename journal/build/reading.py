@@ -54,7 +54,9 @@ def read(
         parsed = _parse_all(inventory.sources, places, memory, jobs, progress)
     parsed = {**parsed, **_unread(inventory.unread, places)}
     settings = _settings(inventory.settings)
-    assembled = assemble(places, parsed, settings, inventory.others)
+    assembled = assemble(
+        places, parsed, settings, {**{path: path for path in inventory.others}, **dict(inventory.links)}
+    )
     return Loaded(assembled.journal, in_order((*inventory.diagnostics, *assembled.diagnostics)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from journal.content.document import Scalar
@@ -42,7 +42,7 @@ class Assembly:
 
 
 def assemble(
-    places: Places, parsed: Mapping[str, Parsed], settings_file: Parsed | None, others: Iterable[str]
+    places: Places, parsed: Mapping[str, Parsed], settings_file: Parsed | None, others: Mapping[str, str]
 ) -> Assembled:
     """Put a journal together.
 
@@ -50,7 +50,7 @@ def assemble(
         places: what each file is.
         parsed: every Markdown file that could be read, by path.
         settings_file: journal.yaml, its mapping as a document's front matter.
-        others: paths of files that are not Markdown, below the root.
+        others: paths of files that are not Markdown, below the root; for a link, the file it leads to.
     """
     here = {person: path for person, path in places.people.items() if path in parsed}
     names = index(_called(here, parsed, settings_file))

@@ -30,14 +30,15 @@ class Targets:
     """Path, NFC → path on disk, of everything below contacts/."""
 
 
-def targets(names: Names, notes: Iterable[NotePlace], places: Places, others: Iterable[str]) -> Targets:
+def targets(names: Names, notes: Iterable[NotePlace], places: Places, others: Mapping[str, str]) -> Targets:
     """Gather what links can lead to."""
     stems: dict[str, list[str]] = defaultdict(list)
-    paths = [*others, *places.people.values(), *places.pages]
+    paths = [*places.people.values(), *places.pages]
     for note in notes:
         stems[identify(stem(note.path))].append(note.path)
         paths.append(note.path)
-    return Targets(names, stems, {unicodedata.normalize("NFC", path): path for path in sorted(paths)})
+    found = dict(sorted([*((path, path) for path in paths), *others.items()]))
+    return Targets(names, stems, {unicodedata.normalize("NFC", path): real for path, real in found.items()})
 
 
 def resolve_links(

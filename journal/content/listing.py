@@ -53,6 +53,8 @@ class Listing:
     others: frozenset[str]
     """Paths of the regular files below ``contacts/`` that are not Markdown."""
     diagnostics: tuple[Diagnostic, ...]
+    links: tuple[tuple[str, str], ...] = ()
+    """Those of them that are links, each with the file below ``contacts/`` that it leads to."""
 
 
 def walk(root: Path) -> Listing:
@@ -80,6 +82,7 @@ def walk(root: Path) -> Listing:
         settings,
         frozenset(found.others),
         in_order(found.faults),
+        tuple(found.links),
     )
 
 
@@ -110,6 +113,7 @@ class _Found:
     root: Path
     files: list[Entry] = field(default_factory=list)
     others: set[str] = field(default_factory=set)
+    links: list[tuple[str, str]] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
 
 
@@ -151,7 +155,8 @@ def _look_at(found: _Found, path: str, depth: int) -> None:
 def _take_link(found: _Found, path: str) -> None:
     base, below = base_of(found.root, path)
     try:
-        status = (base / inside(base, below)).lstat()
+        real = inside(base, below)
+        status = (base / real).lstat()
     except LeadsOutsideError:
         found.faults.append(leads_outside(path))
         return
@@ -164,6 +169,8 @@ def _take_link(found: _Found, path: str) -> None:
         found.faults.append(fault("not-a-file", path, None, message, help=help_))
     else:
         _take(found, path, status)
+        if path in found.others:
+            found.links.append((path, f"{CONTACTS}/{real}"))
 
 
 def _take(found: _Found, path: str, status: os.stat_result) -> None:

@@ -48,6 +48,8 @@ class Inventory:
     diagnostics: tuple[Diagnostic, ...]
     unread: tuple[str, ...] = ()
     """Paths of the Markdown files that could not be read, each with a diagnostic."""
+    links: tuple[tuple[str, str], ...] = ()
+    """Those of ``others`` that are links, each with the file below ``contacts/`` that it leads to."""
 
 
 def load(root: Path) -> Inventory:
@@ -66,6 +68,7 @@ def load(root: Path) -> Inventory:
         listing.others,
         in_order((*listing.diagnostics, *faults)),
         tuple(e.path for e, r in zip(listing.files, results, strict=True) if isinstance(r, Diagnostic)),
+        listing.links,
     )
 
 

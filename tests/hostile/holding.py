@@ -7,7 +7,7 @@ import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from journal.build import Request, build, check, read
 from journal.diagnostics import Diagnostic, draw, visible
@@ -92,7 +92,8 @@ def unaccounted(found: Outcome) -> list[str]:
         name = path.relative_to(found.root).as_posix()
         if path.suffix.lower() not in {".md", ".markdown"} or path.is_dir() or _passed_over(name):
             continue
-        if name not in built and visible(name) not in reported:
+        above = {visible(folder.as_posix()) for folder in PurePosixPath(name).parents}
+        if name not in built and visible(name) not in reported and not above & reported:
             lost.append(name)
     return lost
 
