@@ -161,7 +161,9 @@ def _check_line(words: list[str], line: str) -> None:
         pytest.param("build", ("build",), id="build"),
         pytest.param("check", ("check",), id="check"),
         pytest.param("today", ("today",), id="today"),
+        pytest.param("week", ("week",), id="week"),
         pytest.param("brief", ("brief", "maya-okafor"), id="brief"),
+        pytest.param("gather", ("gather",), id="gather"),
     ],
 )
 def test_the_shapes_of_json_are_told(
@@ -375,6 +377,13 @@ def test_every_template_is_told_and_no_other() -> None:
     """The table of templates is the folder's."""
     told = {row[0].strip("`") for row in rows(THEMES, "The templates") if row[0].endswith(".html`")}
     assert told == {path.name for path in (ROOT / "templates").glob("*.html")}
+
+
+def test_every_shared_piece_is_told() -> None:
+    """Whoever writes a template finds the macros there are."""
+    row = next(row for row in rows(THEMES, "The templates") if row[0] == "`pieces.html`")
+    macros = re.findall(r"macro (\w+)", text(ROOT / "templates/pieces.html"))
+    assert re.findall(r"`(\w+)`", row[1]) == macros
 
 
 def test_every_field_of_the_frame_is_told_and_no_other() -> None:
