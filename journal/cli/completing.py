@@ -33,13 +33,13 @@ class Name(_NameType):
         incomplete: str,
     ) -> list[CompletionItem]:
         """The ids that start with what was typed, or hold it after a hyphen."""
-        contacts = _contacts(ctx)
+        contacts = contacts_of(ctx)
         typed = incomplete.casefold()
         ids = sorted(set(stems(contacts))) if contacts else []
         return [CompletionItem(id) for id in ids if id.startswith(typed) or f"-{typed}" in id]
 
 
-def _contacts(ctx: click.Context) -> Path | None:
+def contacts_of(ctx: click.Context) -> Path | None:
     """The folder of people, by the same rules as for a command, but silent where there is none."""
     given = ctx.find_root().params.get("root") or os.environ.get("JOURNAL_ROOT")
     folders = [Path(given)] if given else [Path.cwd(), *Path.cwd().parents]

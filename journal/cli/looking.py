@@ -11,7 +11,7 @@ from journal.cli.terminal import faint, say, say_json, strong, width, wrapped
 from journal.diagnostics import visible
 from journal.interchange.json_export import day_object, is_sign, person_object
 from journal.model.assessment import DayKind, PromiseState
-from journal.wording.days import day_aside, day_line, promise_meta, today_lede
+from journal.wording.days import day_sentence, promise_meta, today_lede
 from journal.wording.people import call
 from journal.wording.reasons import reason
 from journal.wording.sentences import since_headline, since_row
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from journal.cli.reading import Read
     from journal.interchange.json_facts import Json
-    from journal.model.assessment import DayToRemember, Finding
+    from journal.model.assessment import Finding
     from journal.model.person import Person
 
 #: How many reasons stand under a name; the rest is in the brief.
@@ -128,18 +128,11 @@ def _coming(found: Read, columns: int) -> Iterator[str]:
     days = found.assessment.coming_up
     for day in days[:_DAYS]:
         margin = f"  {short_day(day.on):>6}  {weekday(day.on)[:3]}  "
-        lines = wrapped(_told(day, found), columns - len(margin))
+        lines = wrapped(day_sentence(day, found.journal.people), columns - len(margin))
         yield margin + lines[0]
         yield from (" " * len(margin) + line for line in lines[1:])
     if len(days) > _DAYS:
         yield faint(f"  and {counted(len(days) - _DAYS, 'day')} more in the next weeks")
-
-
-def _told(day: DayToRemember, found: Read) -> str:
-    """A day in a line; where the writer's words end with a mark of their own, none is added."""
-    line, aside = day_line(day, found.journal.people), day_aside(day, found.journal.people)
-    stop = "" if line.endswith((".", "!", "?", "…")) else "."
-    return f"{line}{stop} {aside}".strip()
 
 
 def _promises(found: Read, columns: int) -> Iterator[str]:

@@ -34,8 +34,12 @@ COMMANDS = {
     "check": Entry("journal.cli.checking", "check", "Say what is wrong in the files, and how to mend it."),
     "today": Entry("journal.cli.looking", "today", "Whom to reach out to today, and why."),
     "due": Entry("journal.cli.listing", "due", "Whose day has come, longest wait for the closest first."),
+    "week": Entry("journal.cli.weekly", "week", "A quarter of an hour a week, also as text for mail."),
+    "notes": Entry("journal.cli.finding", "notes", "What was written, found, newest first."),
+    "stats": Entry("journal.cli.counting", "stats", "What there is, counted, by month."),
     "promises": Entry("journal.cli.listing", "promises", "Open promises, yours and theirs."),
     "brief": Entry("journal.cli.briefing", "brief", "One screen before reaching out to somebody."),
+    "gather": Entry("journal.cli.gathering", "gather", "Whom to invite to one table."),
     "export": Entry("journal.cli.exporting", "export", "The journal in another format."),
 }
 

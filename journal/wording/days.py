@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from journal.cadence import days_between
 from journal.model.assessment import DayKind, PromiseState
 from journal.wording.people import call, call_id, calls, listed, possessive
+from journal.wording.reasons_knowing import spoken
 from journal.wording.time import counted, day_month, gap, near_day, number, sentence
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ def _plan(day: DayToRemember, people: People) -> str:
 
 
 def _news(day: DayToRemember, people: People) -> str:
-    missing = _unnamed(day, people)
-    return f"{listed(missing)}: {day.what}" if missing else day.what
+    missing, what = _unnamed(day, people), spoken(day.what, day.on)
+    return f"{listed(missing)}: {what}" if missing else what
 
 
 def _promise(day: DayToRemember, people: People) -> str:  # noqa: ARG001 -- one shape for all kinds
@@ -77,6 +78,13 @@ def day_aside(day: DayToRemember, people: People) -> str:
     if day.kind is DayKind.BIRTHDAY and day.round:
         return "A round one."
     return "A plan." if day.kind is DayKind.PLAN else ""
+
+
+def day_sentence(day: DayToRemember, people: People) -> str:
+    """A day in a line; where the writer's words end with a mark of their own, none is added."""
+    line, aside = day_line(day, people), day_aside(day, people)
+    stop = "" if line.endswith((".", "!", "?", "…")) else "."
+    return f"{line}{stop} {aside}".strip()
 
 
 def _unnamed(day: DayToRemember, people: People) -> list[str]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from journal.model.assessment import Assessment, Finding
     from journal.model.between import Exchanged, ReachingOut, YearOfGiving
     from journal.model.journal import Journal
+    from journal.model.note import Exchange
     from journal.model.person import Person
 
 
@@ -33,12 +34,11 @@ def giving_lines(year: YearOfGiving, person: Person, journal: Journal) -> tuple[
 
 
 def _told(items: Iterable[Exchanged], journal: Journal) -> str:
-    return "; ".join(_thing(each, journal) for each in items)
+    return "; ".join(thing(each.exchange, journal) for each in items)
 
 
-def _thing(each: Exchanged, journal: Journal) -> str:
+def thing(item: Exchange, journal: Journal) -> str:
     """What was given in the writer's words, and its kind where the words do not say it."""
-    item = each.exchange
     if item.kind in {"introduction", "referral"} and item.about:
         return f"{item.kind} to {calls(item.about, journal.people)}"
     what = item.what.rstrip(".")
