@@ -162,6 +162,7 @@ def _check_line(words: list[str], line: str) -> None:
         pytest.param("check", ("check",), id="check"),
         pytest.param("today", ("today",), id="today"),
         pytest.param("week", ("week",), id="week"),
+        pytest.param("stats", ("stats",), id="stats"),
         pytest.param("brief", ("brief", "maya-okafor"), id="brief"),
         pytest.param("gather", ("gather",), id="gather"),
     ],
