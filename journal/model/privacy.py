@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from journal.model.dates import Cadence
 from journal.model.journal import Journal
 from journal.model.person import LinkTarget
 
@@ -47,6 +48,8 @@ def _person(person: Person, hidden: Set[str]) -> Person:
         lapse=None,
         worth=None,
         fragile=False,
+        # Whom one left as it is, on purpose, is asked for by no list, though the lapse is not told.
+        cadence=Cadence(0) if person.lapse and person.lapse.closed else person.cadence,
         more=_more(person.more),
         origins=_origins(person.origins),
         story_links=_links(person.story_links, hidden),

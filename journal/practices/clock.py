@@ -115,7 +115,8 @@ def is_asked_for(journal: Journal, person: Person, today: date) -> bool:
         return False
     if person.lapse is not None and person.lapse.closed:
         return False
-    return person.cadence is None or not person.cadence.is_none
+    wanted = journal.cadence_of(person)
+    return wanted is None or not wanted.is_none
 
 
 def _wanted(journal: Journal, person: Person) -> Cadence | None:

@@ -41,20 +41,20 @@ def gather(scene: Scene, choice: Choice, size: int = USUAL_SIZE) -> tuple[Guest,
     each of them knows somebody.
     """
     candidates = _ranked(scene, _candidates(scene, choice))
-    late = [id for id in candidates if _is_late(scene.pasts[id])]
+    late = [id for id in candidates if is_late(scene.pasts[id])]
     chosen = late[: ceil(size / 2)]
     while len(chosen) < size and (guest := _next(scene, chosen, candidates)) is not None:
         chosen.append(guest)
-    return tuple(Guest(id, _is_late(scene.pasts[id]), _known_among(scene, id, chosen)) for id in chosen)
+    return tuple(Guest(id, is_late(scene.pasts[id]), _known_among(scene, id, chosen)) for id in chosen)
 
 
 def _candidates(scene: Scene, choice: Choice) -> Iterable[str]:
     for past in scene.pasts.values():
-        if _can_come(past) and _fits(scene, past, choice):
+        if can_come(past) and _fits(scene, past, choice):
             yield past.person.id
 
 
-def _can_come(past: Past) -> bool:
+def can_come(past: Past) -> bool:
     """Whoever may be written to and was ever met; a diary names many one never spoke to."""
     return past.standing.asked_for and past.standing.contacts > 0
 
@@ -73,7 +73,8 @@ def _ranked(scene: Scene, people: Iterable[str]) -> list[str]:
     return [standing.person for standing in in_rank(scene.journal, standings, scene.today)]
 
 
-def _is_late(past: Past) -> bool:
+def is_late(past: Past) -> bool:
+    """Whether one has not seen them for long: overdue or dormant."""
     return past.standing.state in {State.OVERDUE, State.DORMANT}
 
 

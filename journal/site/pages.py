@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from journal.practices.scene import scene
 from journal.site.addresses import addresses, year_page
 from journal.site.views.context import context
 from journal.site.views.empty import plain_page
+from journal.site.views.gather import gather_page
 from journal.site.views.groups import circle_page, city_page, organisation_page, tag_page
 from journal.site.views.insights import insights_page
 from journal.site.views.ledger import journal_page, year_page_view
@@ -20,6 +22,7 @@ from journal.site.views.notes import Notes
 from journal.site.views.people import people_page
 from journal.site.views.person import person_page
 from journal.site.views.promises import promises_page
+from journal.site.views.reconnect import reconnect_page
 from journal.site.views.tidy import tidy_page
 from journal.site.views.today import today_page
 
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from journal.diagnostics import Diagnostic
     from journal.model.assessment import Assessment
     from journal.model.journal import Journal
+    from journal.practices.scene import Scene
     from journal.site.addresses import Addresses
 
 
@@ -50,6 +54,8 @@ class SiteInput:
     journal: Journal
     assessment: Assessment
     diagnostics: tuple[Diagnostic, ...]
+    scene: Scene | None = None
+    """What the rules looked at; None: worked out anew."""
     edition: str | None = None
     """Named on each page. What may not be in an edition is taken out of the journal before."""
 
@@ -69,7 +75,8 @@ def plan(site: SiteInput) -> SitePlan:
     """Plan every page and file of a site."""
     places = addresses(site.journal)
     diagnostics = (*site.diagnostics, *places.diagnostics)
-    shared = context(site.journal, site.assessment, diagnostics, places, site.edition)
+    looked_at = site.scene or scene(site.journal, site.assessment.today)
+    shared = context(site.assessment, looked_at, diagnostics, places, site.edition)
     tasks = _tasks(Notes(shared))
     return SitePlan(
         tasks=tuple(tasks),
@@ -90,6 +97,8 @@ def _tasks(notes: Notes) -> Iterator[PageTask]:
         yield PageTask(path, "person.html", partial(person_page, notes, id, path))
     yield from _journal(notes)
     yield PageTask("promises.html", "promises.html", partial(promises_page, shared, "promises.html"))
+    yield PageTask("reconnect.html", "reconnect.html", partial(reconnect_page, shared, "reconnect.html"))
+    yield PageTask("gather.html", "gather.html", partial(gather_page, shared, "gather.html"))
     yield PageTask("insights.html", "insights.html", partial(insights_page, shared, "insights.html"))
     yield PageTask("tidy.html", "tidy.html", partial(tidy_page, shared, "tidy.html"))
     yield from _groups(notes, places)

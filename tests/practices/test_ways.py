@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
+from journal.cadence import week_of
 from journal.model.assessment import Finding
 from journal.model.dates import PartialDate
 from journal.model.note import Note
 from journal.model.person import Death, Met, Origin, PersonRef, Relation, Spell
 from journal.practices import ways as section
 from journal.practices.scene import scene
-from journal.practices.ways import WAYS, Asked, Way, ways, week_of
+from journal.practices.ways import WAYS, Asked, Way, ways
 from tests.making import TODAY, journal, note, person
 
 PLACE = Origin("contacts/maya/note.md", 1, 1)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from journal.model.journal import Journal
     from journal.model.note import Note
     from journal.model.person import Person, PersonRef
+    from journal.practices.scene import Scene
 
 #: Circumference of the ring around a face (radius 22.5).
 _RING = 141.4
@@ -85,6 +86,8 @@ class Context:
 
     journal: Journal
     assessment: Assessment
+    scene: Scene
+    """What the rules looked at: each person's past."""
     diagnostics: tuple[Diagnostic, ...]
     edition: str | None
     addresses: Addresses
@@ -139,16 +142,18 @@ class Context:
 
 
 def context(
-    journal: Journal,
     assessment: Assessment,
+    scene: Scene,
     diagnostics: tuple[Diagnostic, ...],
     addresses: Addresses,
     edition: str | None = None,
 ) -> Context:
     """Work out, once, what all pages share."""
+    journal = scene.journal
     return Context(
         journal=journal,
         assessment=assessment,
+        scene=scene,
         diagnostics=diagnostics,
         edition=edition,
         addresses=addresses,

@@ -10,7 +10,8 @@ from journal.cadence import plus_months
 from journal.model.note import IN_PERSON
 from journal.site import charts
 from journal.site.markup import Html
-from journal.site.views.frame import Frame, frame
+from journal.site.views.frame import Frame, base_of, frame
+from journal.site.views.whole import Passage, passages
 from journal.site.webs import Dot, orbits
 from journal.wording import site_sentences as words
 from journal.wording.time import month_name, month_year, sentence
@@ -66,6 +67,7 @@ class InsightsPage:
 
     frame: Frame
     insights: tuple[Insight, ...]
+    passages: tuple[Passage, ...]
 
 
 def insights_page(context: Context, path: str) -> InsightsPage:
@@ -75,6 +77,7 @@ def insights_page(context: Context, path: str) -> InsightsPage:
     return InsightsPage(
         frame=frame(context, path, "Insights", "insights.html"),
         insights=tuple(insight for insight in found if insight is not None),
+        passages=passages(context, base_of(path)),
     )
 
 

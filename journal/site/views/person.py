@@ -26,6 +26,7 @@ from journal.site.views.knowing import Knowing, Moment, PageView, knowing, momen
 from journal.site.views.lines import brief_lines
 from journal.site.views.names import plain
 from journal.site.views.notes import Line, NoteLink, Notes, NoteView, Tag, note_link
+from journal.site.views.noticed import Noticed, noticed
 from journal.site.views.promises import PromiseView, in_order, promise_view
 from journal.site.views.prose import shown
 from journal.wording import person_sentences as person_words
@@ -88,6 +89,7 @@ class PersonPage:
     contents: tuple[tuple[str, str], ...]
     """Fragment and title of each section."""
     brief: tuple[Line, ...]
+    noticed: Noticed
     next_note: str
     """Where to write it down afterwards."""
     gently: tuple[Html, ...]
@@ -132,6 +134,7 @@ def person_page(notes: Notes, id: str, path: str) -> PersonPage:
         facts_line=_facts_line(context, person, theirs),
         contents=(),
         brief=() if _is_writer(context, person) else brief_lines(context, id, base),
+        noticed=noticed(context, person, base),
         next_note=next_note(person, context.today),
         gently=_gently(context, person),
         gently_title=_gently_title(person),
@@ -252,6 +255,7 @@ def _with_contents(page: PersonPage) -> PersonPage:
     """Name the sections that this page really has, where there are enough for a list of them."""
     sections = (
         ("before", "Before you reach out", bool(page.brief)),
+        ("noticed", "Worth knowing", bool(page.noticed.said)),
         ("story", "Your story", bool(page.story)),
         ("promises", "Promises", bool(page.promises.mine or page.promises.theirs)),
         ("gifts", "Gifts & gestures", bool(page.knowing.gifts)),

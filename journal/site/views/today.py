@@ -11,10 +11,12 @@ from journal.model.assessment import DayKind, State
 from journal.site import charts
 from journal.site.markup import Html
 from journal.site.views.files import next_note
+from journal.site.views.findings import Said, said
 from journal.site.views.frame import Frame, base_of, frame
 from journal.site.views.lines import today_lines
 from journal.site.views.names import linked
 from journal.site.views.notes import Line, Notes, NoteView
+from journal.site.views.noticed import Fading, quieter_with, suggestion
 from journal.site.views.promises import PromiseView, in_order, promise_view
 from journal.wording import note_sentences as note_words
 from journal.wording import site_sentences as words
@@ -35,6 +37,9 @@ ROWS, FOLDED = 12, 40
 #: Days to remember that stand unfolded.
 DAYS = 8
 
+#: People with whom it grows quieter that stand unfolded (PLAYBOOK C2).
+QUIETER = 5
+
 #: Open promises of each side that today's page shows.
 PROMISED = 4
 
@@ -49,6 +54,8 @@ class Reach:
     card: Card
     headline: Html
     reason: str
+    said: Said | None
+    """The most useful reason to write, where it is more than a count of days."""
     lines: tuple[Line, ...]
     next_note: str
     """Where to write it down afterwards."""
@@ -116,6 +123,11 @@ class TodayPage:
     more: tuple[Row, ...]
     has_others: bool
     """Whether there are more than the page names."""
+    quieter: tuple[Fading, ...]
+    """With whom it is growing quieter; beyond five, folded."""
+    quieter_more: tuple[Fading, ...]
+    suggestion: Said | None
+    """One a day, besides people."""
     coming: tuple[Day, ...]
     later: tuple[Day, ...]
     """Days to remember beyond the next few: folded."""
@@ -136,6 +148,7 @@ def today_page(notes: Notes, path: str) -> TodayPage:
     asked = [_reach(context, id, base, first=place == 0) for place, id in enumerate(assessment.asked)]
     rest = [_row(context, id, base) for id in assessment.when_there_is_time[: ROWS + FOLDED]]
     year, coming = _heat(context), _coming(context, base)
+    quieter = quieter_with(context, base)
     then = tuple(_then(context, note, base) for note in assessment.on_this_day)
     mine, theirs = _promised(context, base, mine=True), _promised(context, base, mine=False)
     return TodayPage(
@@ -150,6 +163,9 @@ def today_page(notes: Notes, path: str) -> TodayPage:
         rest=tuple(rest[:ROWS]),
         more=tuple(rest[ROWS:]),
         has_others=len(assessment.when_there_is_time) > len(rest),
+        quieter=quieter[:QUIETER],
+        quieter_more=quieter[QUIETER:],
+        suggestion=suggestion(context, base),
         coming=coming[:DAYS],
         later=coming[DAYS:],
         then=then[:LATELY],
@@ -190,9 +206,16 @@ def _reach(context: Context, id: str, base: str, *, first: bool) -> Reach:
         card=card,
         headline=context.told(headline, (id,), base) if first else linked(headline, {card.called: card.call}),
         reason=_reason(context, id, first=first),
+        said=_said(context, id, base),
         lines=today_lines(context, id, base),
         next_note=next_note(person, context.today),
     )
+
+
+def _said(context: Context, id: str, base: str) -> Said | None:
+    """What stands first about somebody; the bare clock is told by the headline."""
+    findings = context.assessment.findings.get(id, ())
+    return said(context, findings[0], base) if findings else None
 
 
 def _reason(context: Context, id: str, *, first: bool) -> str:
