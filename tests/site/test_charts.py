@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from math import hypot
 from xml.etree import ElementTree
 
 import pytest
@@ -116,4 +117,6 @@ def test_every_dot_of_the_circles_is_inside() -> None:
     assert len(circles) == 1200
     places = {(c.get("cx"), c.get("cy")) for c in circles}
     assert len(places) > 1150, "hardly two stand on one spot"
+    rows = {round(hypot(float(x or 0) - 310, float(y or 0) - 310) / 6) for x, y in places}
+    assert len(rows) > 15, "a full ring has many rows"
     assert all(10 < float(c.get(axis, "0")) < 610 for c in circles for axis in ("cx", "cy"))
