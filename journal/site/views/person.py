@@ -73,6 +73,14 @@ class Promised:
 
 
 @dataclass(frozen=True, slots=True)
+class Gently:
+    """Rest, lapse, shortness of time: a section of their own."""
+
+    title: str
+    lines: tuple[Html, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PersonPage:
     """Everything that is known about somebody."""
 
@@ -92,9 +100,7 @@ class PersonPage:
     noticed: Noticed
     next_note: str
     """Where to write it down afterwards."""
-    gently: tuple[Html, ...]
-    """Rest, lapse, shortness of time: sentences of their own section."""
-    gently_title: str
+    gently: Gently
     story: Html
     knowing: Knowing
     promises: Promised
@@ -136,8 +142,7 @@ def person_page(notes: Notes, id: str, path: str) -> PersonPage:
         brief=() if _is_writer(context, person) else brief_lines(context, id, base),
         noticed=noticed(context, person, base),
         next_note=next_note(person, context.today),
-        gently=_gently(context, person),
-        gently_title=_gently_title(person),
+        gently=Gently(_gently_title(person), _gently(context, person)),
         story=shown(context, person.story, person.story_links, person.story_files, base),
         knowing=knowing(context, person, theirs, base),
         promises=_promised(context, person, base),
