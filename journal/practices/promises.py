@@ -106,11 +106,11 @@ def done_untold(scene: Scene, past: Past) -> tuple[Finding, ...]:
 
 def _is_untold(scene: Scene, past: Past, standing: PromiseStanding) -> bool:
     done = standing.promise.done
-    if standing.state is not PromiseState.KEPT or done is None or past.person.id not in standing.promise.to:
+    if not standing.is_mine or standing.state is not PromiseState.KEPT or done is None:
         return False
     days = days_between(done, scene.today)
     recent = scene.number("W4", "from_days") <= days <= scene.number("W4", "until_days")
-    return standing.is_mine and recent and not past.touched_since(done)
+    return recent and not past.touched_since(done)
 
 
 def _facts(standing: PromiseStanding) -> dict[str, object]:

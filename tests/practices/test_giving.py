@@ -519,6 +519,7 @@ def match(days: int, kind: str = "introduction", **values: Any) -> Note:
         pytest.param([match(21)], True, id="three weeks ago"),
         pytest.param([match(180)], True, id="180 days ago"),
         pytest.param([match(181)], False, id="181 days ago"),
+        pytest.param([gave(ago(60), "introduction", "maya", "tom")], True, id="in a note with both"),
         pytest.param([match(60, "referral")], True, id="a referral"),
         pytest.param([match(60, "gift")], False, id="a gift"),
         pytest.param([gave(ago(60), "introduction", "maya")], False, id="to somebody unknown"),

@@ -120,6 +120,9 @@ def test_what_i_owe_is_why_we_cooled(days: int, made: Promise, speaks: bool) -> 
         pytest.param(
             [promise("b", due="2026-12-01"), promise("a", due="2026-11-01")], "a", id="the late one"
         ),
+        pytest.param(
+            [promise("b", due="2026-12-01"), promise("a", made="2026-09-01")], "a", id="late by its age"
+        ),
         pytest.param([promise("b", due="2026-12-02"), promise("a", due="2026-12-01")], "a", id="due first"),
         pytest.param([promise("b"), promise("a", due="2026-12-01")], "a", id="a day before none"),
         pytest.param(
