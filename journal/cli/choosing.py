@@ -73,7 +73,7 @@ def known(typed: str | None, words: Iterable[str], nobody: str) -> str | None:
         return None
     by_key = {fold(word): word for word in words}
     if fold(typed) not in by_key:
-        raise Refused(nobody.format(f"‘{visible(typed)}’") + _near(fold(typed), by_key))
+        raise Refused(nobody.replace("{}", f"‘{visible(typed)}’") + _near(fold(typed), by_key))
     return by_key[fold(typed)]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from journal.cli.choosing import Word, circles, cities, tags
 from journal.cli.reading import read, session_of
 from journal.cli.session import Refused
 from journal.cli.terminal import say, say_json, strong, table, width, wrapped
@@ -38,9 +39,9 @@ class Wanted:
 
 
 @click.command()
-@click.option("--circle", metavar="C", help="Only people of this circle.")
-@click.option("--tag", metavar="T", help="Only people with this tag.")
-@click.option("--city", metavar="C", help="Only people who live there now.")
+@click.option("--circle", metavar="C", type=Word(circles), help="Only people of this circle.")
+@click.option("--tag", metavar="T", type=Word(tags), help="Only people with this tag.")
+@click.option("--city", metavar="C", type=Word(cities), help="Only people who live there now.")
 @click.option("--all", "everyone", is_flag=True, help="Everybody, not only those whose day has come.")
 @click.option("--untriaged", is_flag=True, help="Only people who have no circle and no rhythm yet.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list of people, as in `export json`.")
