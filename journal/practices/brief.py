@@ -12,6 +12,7 @@ from journal.practices.gently import goes_gently
 from journal.practices.knowing import passed_news, reopened, things_to_tell
 from journal.practices.quiet import is_quiet
 from journal.practices.scene import Scene, past
+from journal.practices.word import promise_standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,7 @@ def _living(kept: Brief, journal: Journal, assessment: Assessment, person: Perso
     """What is added for somebody one can still write to."""
     standing = assessment.standings[person.id]
     gently = goes_gently(person, standing)
-    mine, theirs = _open_promises(assessment, person.id)
+    mine, theirs = _open_promises(journal, assessment.today, person.id)
     own = past(journal, person, assessment.today)
     seen = Scene(journal, assessment.today, {person.id: own}, assessment.promises)
     return replace(
@@ -98,11 +99,12 @@ def _last_but_one(contacts: list[Note]) -> date | None:
 
 
 def _open_promises(
-    assessment: Assessment, person: str
+    journal: Journal, today: date, person: str
 ) -> tuple[tuple[PromiseStanding, ...], tuple[PromiseStanding, ...]]:
-    """Mine to them, late ones first, and theirs."""
-    standing = [s for s in assessment.promises if s.is_open]
-    mine = [s for s in standing if s.is_mine and person in s.promise.to]
+    """Mine to them, late ones first, and theirs; only what they have a part in is looked at."""
+    theirs_and_mine = journal.promises_by_person.get(person, ())
+    standing = [s for p in theirs_and_mine if (s := promise_standing(journal, p, today)).is_open]
+    mine = [s for s in standing if s.is_mine]
     theirs = [s for s in standing if s.promise.by == person]
     return tuple(sorted(mine, key=lambda s: s.state is not PromiseState.LATE)), tuple(theirs)
 
