@@ -36,6 +36,7 @@ _OPTIONS = (
     *("-c", "core.hooksPath=/dev/null"),
     *("-c", "protocol.allow=never"),
     *("-c", "safe.bareRepository=explicit"),
+    *("-c", "i18n.logOutputEncoding=UTF-8"),
 )
 _ENVIRONMENT = {
     "PATH": os.defpath,

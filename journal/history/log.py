@@ -26,6 +26,7 @@ _DIFF = (
 _MARKDOWN = {".md", ".markdown"}
 _DATED = re.compile(r"[0-9]+-")
 _REGULAR = {b"100644", b"100755"}
+_LINE = re.compile(r"(?P<name>[0-9a-f]+) (?P<when>[^ ]*) (?P<parents>[0-9a-f ]*)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,10 @@ def commits(git: Git, place: Place, since: str | None = None) -> tuple[Commit, .
 
 
 def _commit(line: str) -> Commit:
-    name, when, *parents = line.split(" ")
-    return Commit(name, _day(when), tuple(filter(None, parents)))
+    match = _LINE.fullmatch(line)
+    if match is None:
+        raise GitError
+    return Commit(match["name"], _day(match["when"]), tuple(match["parents"].split()))
 
 
 def _day(when: str) -> date | None:
