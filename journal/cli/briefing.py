@@ -13,8 +13,8 @@ from journal.cli.terminal import faint, say, say_json, strong, width, wrapped
 from journal.diagnostics import visible
 from journal.interchange.json_export import day_object, person_object, promise_object
 from journal.practices.brief import brief as brief_of
+from journal.wording import ranking_sentences as ranking
 from journal.wording.briefs import first_line, passages
-from journal.wording.people import call
 from journal.wording.reasons import reason
 from journal.wording.sentences import lede
 
@@ -42,7 +42,7 @@ def brief(context: click.Context, name: str, *, why: bool, as_json: bool) -> Non
         raise Refused(f"{visible(person.name)} is you; a brief is for reaching out to somebody else")
     told = brief_of(found.journal, found.assessment, person)
     if as_json:
-        say_json(brief_object(told, person, found))
+        say_json({**brief_object(told, person, found), **(why_object(told, found) if why else {})})
     else:
         for line in brief_lines(told, person, found, width()):
             say(line)
@@ -68,17 +68,20 @@ def brief_lines(told: Brief, person: Person, found: Read, columns: int) -> Itera
 
 
 def why_lines(told: Brief, found: Read, columns: int) -> Iterator[str]:
-    """Every finding with its evidence, and where the person stands in the ranking."""
+    """Every finding in the order of the ranking, with its evidence; then the person's own place."""
     yield ""
     yield strong("Why")
     if not told.findings:
-        yield "  Nothing speaks for writing just now."
-    for finding in told.findings:
-        yield from wrapped(
-            f"{finding.practice}: {reason(finding, found.journal, found.assessment)}", columns, "  "
-        )
+        yield "  No rule has anything to say just now."
+    for number, finding in enumerate(told.findings, 1):
+        said = reason(finding, found.journal, found.assessment)
+        yield from wrapped(f"{number}. {finding.practice}: {said}", columns, "  ")
         yield from (visible(f"    {place(origin)}") for origin in finding.evidence)
-    yield from wrapped(ranking(told.person, found), columns, "  ")
+    person = found.journal.people[told.person]
+    if told.person in (*found.assessment.asked, *found.assessment.when_there_is_time):
+        standing = found.assessment.standings[told.person]
+        yield from wrapped(ranking.weighed(person, found.journal, standing), columns, "  ")
+    yield from wrapped(ranking.place(person, found.assessment), columns, "  ")
 
 
 def place(origin: Origin) -> str:
@@ -86,15 +89,18 @@ def place(origin: Origin) -> str:
     return f"{origin.path}:{origin.line}"
 
 
-def ranking(id: str, found: Read) -> str:
-    """The place in today's ranking, in a sentence."""
-    asked, rest = found.assessment.asked, found.assessment.when_there_is_time
-    name = call(found.journal.people[id])
-    if id in asked:
-        return f"Today asks for {name}: number {asked.index(id) + 1} of {len(asked)}."
-    if id in rest:
-        return f"{name} stands under “when there is time”: number {rest.index(id) + 1} of {len(rest)}."
-    return f"Today does not ask for {name}."
+def why_object(told: Brief, found: Read) -> dict[str, Json]:
+    """The same for a program: the findings in their order, and the place among the people of the day."""
+    journal, assessment = found.journal, found.assessment
+    findings: list[Json] = [
+        {
+            "practice": finding.practice,
+            "reason": reason(finding, journal, assessment),
+            "evidence": [place(origin) for origin in finding.evidence],
+        }
+        for finding in told.findings
+    ]
+    return {"why": findings, "ranking": ranking.place(journal.people[told.person], assessment)}
 
 
 def brief_object(told: Brief, person: Person, found: Read) -> dict[str, Json]:
