@@ -19,6 +19,19 @@ _WHOLE = frozenset({"zh", "ja", "ko"})
 #: Languages in which the family's name comes first, and the last word is what one says.
 _LAST = frozenset({"vi", "hu"})
 
+#: Words before a name by which nobody is called alone: "Mr Hargreaves" is not "Mr". Words that are
+#: given names as well (Duke, Earl, Prince, Don) are not among them.
+_TITLES = frozenset(
+    (
+        *("mr", "mrs", "ms", "miss", "mx", "messrs", "master", "madam", "madame", "mme", "mlle", "monsieur"),
+        *("sir", "dame", "lord", "lady", "herr", "frau", "fräulein", "signor", "signora", "señor", "señora"),
+        *("dr", "doctor", "prof", "professor", "rev", "reverend", "father", "mother", "brother", "sister"),
+        *("captain", "capt", "colonel", "col", "lieutenant", "lt", "sergeant", "sgt", "admiral", "commander"),
+        *("uncle", "aunt", "auntie", "cousin", "grandma", "grandpa", "granny", "grandad", "grandfather"),
+        *("grandmother", "nana", "nan", "oma", "opa", "tante", "onkel", "rabbi", "imam", "the", "st"),
+    )
+)
+
 
 def tongue(language: str | None) -> str:
     """A language without its region: ``zh`` of ``zh-Hant``."""
@@ -35,12 +48,17 @@ def first_name(name: str, language: str | None) -> str:
     """The part of a name that one calls somebody by: its first word.
 
     Where the family's name comes first that would be wrong: the whole name for Chinese,
-    Japanese and Korean, the last word for Vietnamese and Hungarian.
+    Japanese and Korean, the last word for Vietnamese and Hungarian. Nor is anybody called
+    by a title alone: "Mr Hargreaves" and "Duke of Albemarle" stay whole.
     """
     words = name.split()
-    if tongue(language) in _WHOLE or len(words) < 2:
+    if tongue(language) in _WHOLE or len(words) < 2 or _is_titled(words):
         return name
     return words[-1] if tongue(language) in _LAST else words[0]
+
+
+def _is_titled(words: Sequence[str]) -> bool:
+    return words[0].casefold().rstrip(".") in _TITLES or words[1] == "of"
 
 
 def call_name(name: str, aka: Sequence[str], language: str | None, journal_language: str) -> str:

@@ -60,12 +60,8 @@ def test_the_ambiguous_names_its_candidates() -> None:
     ("text", "expected"),
     [
         pytest.param("Maya starts at Arup in March", ("maya-okafor",), id="a first name"),
-        pytest.param(
-            "Maya's viva, with Søren", ("maya-okafor", "søren"), id="a possessive, and two people"
-        ),
-        pytest.param(
-            "Tom Reyes and Tom Ford", ("tom-reyes", "tom-ford"), id="full names before first names"
-        ),
+        pytest.param("Maya's viva, with Søren", ("maya-okafor", "søren"), id="a possessive, and two people"),
+        pytest.param("Tom Reyes and Tom Ford", ("tom-reyes", "tom-ford"), id="full names before first names"),
         pytest.param("hana-sato", (), id="nobody of ours"),
         pytest.param("maya-okafor", ("maya-okafor",), id="an id"),
         pytest.param("Mayan ruins", (), id="a part of a word"),
@@ -90,6 +86,12 @@ def test_folding_is_settled_at_once_and_names_are_never_a_crash(text: str) -> No
     ("name", "aka", "language", "journal_language", "expected"),
     [
         pytest.param("Maya Okafor", ("May",), None, "en", "Maya", id="the first word"),
+        pytest.param("Mr Hargreaves", (), None, "en", "Mr Hargreaves", id="nobody is called by a title"),
+        pytest.param("Sir W. Batten", (), None, "en", "Sir W. Batten", id="nor with a full stop behind it"),
+        pytest.param("Uncle Wight", (), None, "en", "Uncle Wight", id="nor by being an uncle"),
+        pytest.param("Duke of Albemarle", (), None, "en", "Duke of Albemarle", id="nor by a dukedom"),
+        pytest.param("Duke Ellington", (), None, "en", "Duke", id="unless that is his name"),
+        pytest.param("Mr", (), None, "en", "Mr", id="where nothing else is known"),
         pytest.param("Halász Zsófia", (), "hu", "en", "Zsófia", id="the family's name first"),
         pytest.param("林嘉怡", (), "zh", "en", "林嘉怡", id="no name in the journal's script"),
         pytest.param("林嘉怡", ("Lam Ka-yi", "Ka-yi"), "zh-Hant", "en", "Ka-yi", id="the shorter of two"),
