@@ -28,7 +28,7 @@ _TITLES = frozenset(
         *("dr", "doctor", "prof", "professor", "rev", "reverend", "father", "mother", "brother", "sister"),
         *("captain", "capt", "colonel", "col", "lieutenant", "lt", "sergeant", "sgt", "admiral", "commander"),
         *("uncle", "aunt", "auntie", "cousin", "grandma", "grandpa", "granny", "grandad", "grandfather"),
-        *("grandmother", "nana", "nan", "oma", "opa", "tante", "onkel", "rabbi", "imam", "the", "st"),
+        *("grandmother", "oma", "opa", "tante", "onkel", "rabbi", "the"),
     )
 )
 
