@@ -38,6 +38,7 @@ whatever when whenever where whether which while whom whose will with within wit
 would year years your yours yourself
 four five seven eight nine eleven twelve twenty thirty forty fifty sixty hundred hundreds thousand
 first second third half dozen
+last late later lately latest early best better great small large whole part often twice
 """
 
 #: Words that say nothing about what is needed, by language; other languages have none here.

@@ -20,6 +20,7 @@ from journal.practices.assess import assess
 from journal.practices.brief import brief
 from journal.practices.knowing import confirm_this_week, life, reopened, things_to_tell
 from journal.practices.scene import scene
+from journal.wording.briefs import passages
 from journal.wording.reasons import reason
 from journal.wording.reasons_knowing import reopened_line, spoken
 from tests.making import TODAY, journal, note, person
@@ -442,6 +443,22 @@ def test_asks_first_how_it_went() -> None:
     assert [item.text for item in of(book).ask] == ["viva", "operation", "new"]
     quiet = journal(person(quiet=("K6",)), *notes)
     assert [item.text for item in of(quiet).ask] == ["new", "viva"]
+
+
+def test_the_brief_says_what_was_found() -> None:
+    """K1, K6, K7 and K8 each have their passage; days are said as days."""
+    notes = [*days(10, 10, 10, 10, 210, 10, 60), told(ago(90), on=ago(12), text=f"Viva on {ago(12)}", kind="thought")]
+    worth = Worth("12000 EUR", "the truth", "a tenth")
+    maya = person(offers=("advice", "bread"), worth=worth)
+    book = journal(maya, person("me"), *notes, mine(5, "We moved."), me="me")
+    found = {p.label: p.lines for p in passages(of(book), book.people, TODAY)}
+    assert found["You might ask"] == ("How it went: Viva on 10 November",)
+    assert found["You might tell Maya"] == ("We moved",)
+    assert found["It has been this quiet before"] == (
+        "Seven months in 2026; you spoke again on 13 September.",
+    )
+    assert found["Can do for others"] == ("advice and bread",)
+    assert found["What it is worth"] == ("12000 EUR a year", "the truth", "You may give: a tenth")
 
 
 # All of them
