@@ -76,9 +76,10 @@ def where_you_left_it(brief: Brief, today: date) -> Iterator[str]:
 
 def to_ask(item: ToAsk, today: date) -> str:
     """Their news as something to ask about: "How it is going: Maya starts at Arup in March"."""
+    text = spoken(item.text, today)
     if item.on is None or item.on == today:
-        return f"How it is going: {item.text}"
-    return f"How it went: {item.text}" if item.on < today else f"What is ahead: {item.text}"
+        return f"How it is going: {text}"
+    return f"How it went: {text}" if item.on < today else f"What is ahead: {text}"
 
 
 def what_makes_it_special(brief: Brief, today: date) -> Iterator[str]:
