@@ -28,6 +28,7 @@ _QUOTED_STYLES = {"'", '"', "|", ">"}
 _CUT = re.compile(r"[ \t]+(#[^\s#].*)$")
 _EATEN = re.compile(r"[ \t]*:[ \t]+(#[^\s#].*)$")
 _EATEN_ITEM = re.compile(r"[ \t]+(#[^\s#].*)$")
+_COLON = re.compile(r"\s*:")
 _WORD = re.compile(r"[^\s,\[\]{}]+")
 
 
@@ -93,6 +94,8 @@ class _Composer:
 
     def refuse_properties(self, event: Event) -> bool:
         """Report an anchor, an alias or a tag."""
+        if not getattr(event, "anchor", None) and not getattr(event, "tag", None):
+            return False
         line, column = self.text.within(event.start_mark)
         mended = write(text_in_quotes(self.text.lines[line], column))
         if isinstance(event, yaml.AliasEvent) and event.anchor not in self.anchors:
@@ -107,14 +110,12 @@ class _Composer:
             self.anchors.add(event.anchor)
             code, message = "yaml-anchor", f"`&{event.anchor}` would name this value; that is not read here"
             help_ = f"delete `&{event.anchor}` or, if it is text, {mended}"
-        elif event.tag:
+        else:
             code, message = (
                 "yaml-tag",
                 "a value that starts with ! has a meaning to YAML that is not read here",
             )
             help_ = mended
-        else:
-            return False
         self.fault(code, self.word(event.start_mark), message, help_)
         return True
 
@@ -260,8 +261,9 @@ class _Entries:
     def is_bare(self, value: Scalar, mark: Mark) -> bool:
         """Whether an entry in braces is a text without a colon, which YAML takes for a key."""
         line, column = self.composer.text.within(mark)
-        behind = self.composer.text.lines[line][column:].lstrip()
-        return bool(self.event.flow_style) and not value.text and not value.quoted and behind[:1] != ":"
+        if not self.event.flow_style or value.text or value.quoted:
+            return False
+        return not _COLON.match(self.composer.text.lines[line], column)
 
     def report_bare(self) -> None:
         """Report texts that a comma has made into keys, with the value that they were cut from."""

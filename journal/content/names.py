@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from journal.content.schema.spelling import nearest, shortened
 from journal.model.person import Person
 from journal.model.scripts import first_name
 
@@ -69,6 +70,17 @@ class Names:
 
     levels: list[dict[str, list[str]]] = field(default_factory=list)
     called: dict[str, Called] = field(default_factory=dict)
+    starts: dict[str, list[str]] = field(default_factory=dict)
+    """Ids by what is left of their starts, filled when a name is first looked for that is nobody's."""
+
+    def nearest(self, text: str) -> str | None:
+        """The id that is one or two letters away from a name, if there is one."""
+        if not self.starts:
+            for person in self.called:
+                for start in shortened(person):
+                    self.starts.setdefault(start, []).append(person)
+        near = {person for start in shortened(text) for person in self.starts.get(start, ())}
+        return nearest(text, near)
 
     def find(self, text: str) -> Match:
         """Find who is meant by a name as written."""

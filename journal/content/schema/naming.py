@@ -9,7 +9,6 @@ from journal.content.document import Mapping, Node, Scalar
 from journal.content.document import Sequence as NodeList
 from journal.content.names import Match
 from journal.content.schema.reading import Reading, wrong_kind
-from journal.content.schema.spelling import nearest
 from journal.diagnostics import Span
 from journal.model.person import PersonRef
 
@@ -66,7 +65,7 @@ def ambiguous(reading: Reading, span: Span, name: str, match: Match) -> None:
 
 def unknown(reading: Reading, span: Span, name: str) -> None:
     """Say that nobody has that name."""
-    near = nearest(name, reading.names.called)
+    near = reading.names.nearest(name)
     help = (
         f"did you mean ‘{near}’?"
         if near

@@ -17,8 +17,8 @@ from journal.content.schema.reading import (
     is_empty,
     items,
     one_line,
+    tags,
     text_of,
-    texts,
     wrong_kind,
 )
 from journal.content.schema.spelling import nearest
@@ -129,7 +129,7 @@ NOTE: dict[str, Callable[[Reading, Node], Any]] = {
     "date": moment,
     "title": one_line,
     "with": attendance,
-    "tags": texts,
+    "tags": tags,
     "channel": one_line,
     "started": choice("me", "them", "both"),
     "reply": choice("yes", "waiting", "no"),

@@ -120,6 +120,18 @@ def listed(read: Reader[T]) -> Callable[[Reading, Node], tuple[T, ...]]:
 
 texts = listed(one_line)
 
+#: How many tags one file may have; each has a page of its own.
+TAGS_LIMIT = 500
+
+
+def tags(reading: Reading, node: Node) -> tuple[str, ...]:
+    """Tags, each once."""
+    found = tuple(dict.fromkeys(texts(reading, node)))
+    if len(found) > TAGS_LIMIT:
+        message = f"these are {len(found)} tags; the first {TAGS_LIMIT} are read"
+        reading.fault("too-large", first_line(node.span), message, "keep those that you look for")
+    return found[:TAGS_LIMIT]
+
 
 def choice(*options: str) -> Reader[str]:
     """One of some words, in any case."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+#: Letters of a word that :func:`shortened` looks at.
+_START = 7
+
 
 def distance(first: str, second: str, limit: int = 3) -> int:
     """Count the letters to change, add, leave out or swap with a neighbour; over ``limit``: ``limit + 1``."""
@@ -20,6 +23,20 @@ def distance(first: str, second: str, limit: int = 3) -> int:
             current.append(cost)
         before_last, last = last, current
     return min(last[-1], limit + 1)
+
+
+def shortened(word: str) -> set[str]:
+    """What is left of a word's start without up to two of its letters.
+
+    Two words that are one or two letters apart have one of these in common; so
+    those near a word are found without looking at all others.
+    """
+    once = _one_less(start := word.casefold()[:_START])
+    return {start, *once, *(shorter for each in once for shorter in _one_less(each))}
+
+
+def _one_less(word: str) -> set[str]:
+    return {word[:at] + word[at + 1 :] for at in range(len(word))}
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
