@@ -92,6 +92,8 @@ def test_folding_is_settled_at_once_and_names_are_never_a_crash(text: str) -> No
         pytest.param("Duke of Albemarle", (), None, "en", "Duke of Albemarle", id="nor by a dukedom"),
         pytest.param("Duke Ellington", (), None, "en", "Duke", id="unless that is his name"),
         pytest.param("Mr", (), None, "en", "Mr", id="where nothing else is known"),
+        pytest.param("Mr. Hargreaves", (), None, "en", "Mr. Hargreaves", id="a title is no name"),
+        pytest.param("Sir William Penn", (), None, "en", "Sir William Penn", id="nor is a rank"),
         pytest.param("Halász Zsófia", (), "hu", "en", "Zsófia", id="the family's name first"),
         pytest.param("林嘉怡", (), "zh", "en", "林嘉怡", id="no name in the journal's script"),
         pytest.param("林嘉怡", ("Lam Ka-yi", "Ka-yi"), "zh-Hant", "en", "Ka-yi", id="the shorter of two"),
@@ -110,3 +112,25 @@ def test_what_somebody_is_called(
 ) -> None:
     """In the script the journal is written in, where the writer gave a name in it."""
     assert call_name(name, aka, language, journal_language) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [
+        ("maya-okafro", "maya-okafor"),
+        ("mya-okafor", "maya-okafor"),
+        ("xmaya-okafor", "maya-okafor"),
+        ("Maya-Okaforxx", "maya-okafor"),
+        ("ya-okafor", "maya-okafor"),
+        ("aya-okafxor", "maya-okafor"),
+        ("tomm", "tom"),
+        ("tim", "tom"),
+        ("tymx", None),
+        ("maya", None),
+        ("", None),
+    ],
+)
+def test_the_nearest_name_is_found(written: str, near: str | None) -> None:
+    """One or two letters away, wherever in the word; one, in a short one."""
+    names = index(Called(id, id, (), ()) for id in ("maya-okafor", "tom", "hana-sato"))
+    assert names.nearest(written) == near
