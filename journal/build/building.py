@@ -36,7 +36,13 @@ def build(request: Request, progress: Callable[[Progress], None] = ignore) -> Re
     """
     if request.clean:
         forget(request.root)
-    loaded = read(request.root, cache=request.cache, jobs=request.jobs, progress=progress)
+    loaded = read(
+        request.root,
+        cache=request.cache,
+        jobs=request.jobs,
+        progress=progress,
+        with_history=not request.edition,
+    )
     whole = loaded.journal
     today = request.today or whole.settings.as_of or request.local_today
     output = _output(request, whole)
@@ -44,7 +50,7 @@ def build(request: Request, progress: Callable[[Progress], None] = ignore) -> Re
     journal = without_private(whole) if request.edition else whole
     diagnostics = () if request.edition else loaded.diagnostics
     seen = scene(journal, today)
-    site = SiteInput(journal, assess_scene(seen), diagnostics, seen, request.edition)
+    site = SiteInput(journal, assess_scene(seen), diagnostics, seen, request.edition, loaded.changes)
     planned = plan(site)
     diagnostics = in_order((*loaded.diagnostics, *planned.diagnostics))
     if request.strict and diagnostics:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from journal import __version__
+from journal import __version__, history
 from journal.build.parallel import spread
 from journal.build.report import Progress, ignore
 from journal.cache import Cache, NullCache
@@ -18,6 +18,7 @@ from journal.content.loader import SourceFile
 from journal.content.parse import Parsed, cache_key, from_bytes, parse, to_bytes
 from journal.content.places import Places, classify
 from journal.diagnostics import Diagnostic, in_order
+from journal.model.changes import Change
 from journal.model.journal import Journal
 from journal.model.prose import Prose
 from journal.site.addresses import addresses
@@ -34,6 +35,8 @@ class Loaded:
 
     journal: Journal
     diagnostics: tuple[Diagnostic, ...]
+    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
+    """What the history of each person's file tells, oldest first, by id; asked for with ``with_history``."""
 
 
 def read(
@@ -42,8 +45,9 @@ def read(
     cache: bool = True,
     jobs: int = 1,
     progress: Callable[[Progress], None] = ignore,
+    with_history: bool = False,
 ) -> Loaded:
-    """Read a journal.
+    """Read a journal; ``with_history``, what git knows of it as well, if there is a repository.
 
     Raises:
         OSError: where there is no ``contacts/`` or it cannot be looked into.
@@ -52,12 +56,13 @@ def read(
     places = classify([*(source.path for source in inventory.sources), *inventory.unread])
     with _opened(root, cache) as memory:
         parsed = _parse_all(inventory.sources, places, memory, jobs, progress)
+        changes = _changes(root, places, memory) if with_history else {}
     parsed = {**parsed, **_unread(inventory.unread, places)}
     settings = _settings(inventory.settings)
     assembled = assemble(
         places, parsed, settings, {**{path: path for path in inventory.others}, **dict(inventory.links)}
     )
-    return Loaded(assembled.journal, in_order((*inventory.diagnostics, *assembled.diagnostics)))
+    return Loaded(assembled.journal, in_order((*inventory.diagnostics, *assembled.diagnostics)), changes)
 
 
 def check(root: Path, *, cache: bool = True, jobs: int = 1) -> tuple[Diagnostic, ...]:
@@ -79,6 +84,12 @@ def forget(root: Path) -> None:
 def _opened(root: Path, cache: bool) -> Cache:
     """The cache; without one (``--no-cache``), one that remembers nothing."""
     return Cache.open(root / CACHE_FOLDER, CACHE_VERSION) if cache else NullCache()
+
+
+def _changes(root: Path, places: Places, memory: Cache) -> Mapping[str, tuple[Change, ...]]:
+    """What the history of people's own files tells, by id."""
+    told = history.read(root, places.people.values(), memory) or {}
+    return {id: told[path] for id, path in places.people.items() if path in told}
 
 
 def _parse_all(
@@ -103,7 +114,7 @@ def _parse_all(
         progress(Progress("parse", done, len(wanted)))
     if fresh:
         memory.put_many(fresh)
-        memory.prune(wanted.keys())
+        memory.prune(wanted.keys() | history.REMEMBERED)
     return {source.path: parsed[source.path] for source in wanted.values()}
 
 

@@ -36,11 +36,11 @@ if TYPE_CHECKING:
 @click.pass_context
 def brief(context: click.Context, name: str, *, why: bool, as_json: bool) -> None:
     """One screen before reaching out to NAME: an id, a name, an alias or a unique first name."""
-    found = read(session_of(context))
+    found = read(session_of(context), with_history=True)
     person = somebody(found.journal, name)
     if person.id == found.journal.settings.me:
         raise Refused(f"{visible(person.name)} is you; a brief is for reaching out to somebody else")
-    told = brief_of(found.journal, found.assessment, person)
+    told = brief_of(found.journal, found.assessment, person, found.changes.get(person.id, ()))
     if as_json:
         say_json({**brief_object(told, person, found), **(why_object(told, found) if why else {})})
     else:
@@ -114,6 +114,9 @@ def brief_object(told: Brief, person: Person, found: Read) -> dict[str, Json]:
         "plan": told.plan.file if told.plan else None,
         "ask": [
             {"text": a.text, "on": a.on.isoformat() if a.on else None, "file": a.note.file} for a in told.ask
+        ],
+        "changed": [
+            {"on": c.on.isoformat(), "key": c.key, "before": c.before, "after": c.after} for c in told.changed
         ],
         "mine": [dict(promise_object(s)) for s in told.mine],
         "theirs": [dict(promise_object(s)) for s in told.theirs],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import click
@@ -18,8 +18,11 @@ from journal.practices.assess import assess
 from journal.wording.time import counted, sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from journal.diagnostics import Diagnostic
     from journal.model.assessment import Assessment
+    from journal.model.changes import Change
     from journal.model.journal import Journal
     from journal.model.person import Person
 
@@ -36,6 +39,8 @@ class Read:
     journal: Journal
     assessment: Assessment
     diagnostics: tuple[Diagnostic, ...]
+    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
+    """What the history of people's files tells, by id, where it was asked for."""
 
     @property
     def status(self) -> int:
@@ -43,15 +48,15 @@ class Read:
         return int(any(d.is_error for d in self.diagnostics))
 
 
-def read(session: Session) -> Read:
+def read(session: Session, *, with_history: bool = False) -> Read:
     """Read the journal and find out what holds today; say how much there is to tidy."""
     with Bar(shown=not session.quiet) as bar:
-        loaded = build.read(session.root, jobs=processes(), progress=bar)
+        loaded = build.read(session.root, jobs=processes(), progress=bar, with_history=with_history)
     errors = sum(d.is_error for d in loaded.diagnostics)
     if errors and not session.quiet:
         note(sentence(f"{counted(errors, 'thing')} to tidy: journal check"))
     today = session.day(loaded.journal.settings)
-    return Read(loaded.journal, assess(loaded.journal, today), loaded.diagnostics)
+    return Read(loaded.journal, assess(loaded.journal, today), loaded.diagnostics, loaded.changes)
 
 
 def somebody(journal: Journal, text: str) -> Person:

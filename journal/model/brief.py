@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from journal.model.assessment import DayToRemember, Finding, PromiseStanding
+    from journal.model.changes import Change
     from journal.model.note import Note
     from journal.model.person import Relation, Worth
 
@@ -89,5 +90,7 @@ class Brief:
     """What they can do for others; empty where it is better not to jump in."""
     worth: Worth | None = None
     """What working together is worth; None where it is better not to jump in."""
+    changed: tuple[Change, ...] = ()
+    """What is different in their world since the last contact, by the history of their file (K4)."""
     findings: tuple[Finding, ...] = ()
     """Every finding about them, the one to show first at the top."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal.model.assessment import PromiseState, State
 from journal.model.brief import Brief, ToAsk
+from journal.practices.changes import changes_told, since_you_last_met
 from journal.practices.contact import has_come, is_contact
 from journal.practices.gently import goes_gently
 from journal.practices.knowing import passed_news, reopened, things_to_tell
@@ -15,18 +16,19 @@ from journal.practices.scene import Scene, past
 from journal.practices.word import promise_standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from journal.model.assessment import Assessment, PromiseStanding
+    from journal.model.changes import Change
     from journal.model.journal import Journal
     from journal.model.note import Note
     from journal.model.person import Person
     from journal.practices.scene import Past
 
 
-def brief(journal: Journal, assessment: Assessment, person: Person) -> Brief:
-    """What is good to know before reaching out to somebody.
+def brief(journal: Journal, assessment: Assessment, person: Person, changes: Iterable[Change] = ()) -> Brief:
+    """What is good to know before reaching out to somebody; ``changes`` are those of their own file.
 
     For someone dormant or lapsed, promises of theirs, what they offer and what
     they are worth are left out until there was one contact: nobody should be
@@ -44,7 +46,10 @@ def brief(journal: Journal, assessment: Assessment, person: Person) -> Brief:
         remembered=standing.state is State.DIED,
         findings=assessment.findings.get(person.id, ()),
     )
-    return kept if kept.remembered else _living(kept, journal, assessment, person)
+    if kept.remembered:
+        return kept
+    changed = since_you_last_met(changes_told(journal, person, changes, assessment.today), standing)
+    return replace(_living(kept, journal, assessment, person), changed=changed)
 
 
 def _living(kept: Brief, journal: Journal, assessment: Assessment, person: Person) -> Brief:

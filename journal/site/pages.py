@@ -6,8 +6,9 @@ processes: what all of them share is worked out here, before the first.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from journal.practices.scene import scene
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from journal.diagnostics import Diagnostic
     from journal.model.assessment import Assessment
+    from journal.model.changes import Change
     from journal.model.journal import Journal
     from journal.practices.scene import Scene
     from journal.site.addresses import Addresses
@@ -58,6 +60,8 @@ class SiteInput:
     """What the rules looked at; None: worked out anew."""
     edition: str | None = None
     """Named on each page. What may not be in an edition is taken out of the journal before."""
+    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """What the history of each person's file tells, oldest first, by id; nothing in an edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def plan(site: SiteInput) -> SitePlan:
     places = addresses(site.journal)
     diagnostics = (*site.diagnostics, *places.diagnostics)
     looked_at = site.scene or scene(site.journal, site.assessment.today)
-    shared = context(site.assessment, looked_at, diagnostics, places, site.edition)
+    shared = context(site.assessment, looked_at, diagnostics, places, site.edition, changes=site.changes)
     tasks = _tasks(Notes(shared))
     return SitePlan(
         tasks=tuple(tasks),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal.cadence import days_between
 from journal.model.assessment import DayKind
+from journal.wording.changes import SINCE, change_line
 from journal.wording.days import day_aside, day_line, promise_when
 from journal.wording.people import call, listed, pronouns
 from journal.wording.reasons_knowing import reopened_line, spoken
@@ -45,6 +46,7 @@ def passages(brief: Brief, people: People, today: date) -> tuple[Passage, ...]:
             "It has been this quiet before",
             (reopened_line(brief.reopened, person),) if brief.reopened else (),
         ),
+        Passage(SINCE, tuple(change_line(change) for change in brief.changed)),
         Passage("Already planned", (f"{plan_line(brief.plan, today)}.",) if brief.plan else ()),
         Passage("You might ask", tuple(to_ask(item, today) for item in brief.ask)),
         Passage(

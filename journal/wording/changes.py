@@ -9,9 +9,8 @@ from journal.wording.time import month_year, sentence
 if TYPE_CHECKING:
     from journal.model.changes import Change
 
-TITLE = "What changed"
+#: The label of what is new since the last contact.
 SINCE = "Since you last met"
-EARLIER = "Earlier changes"
 
 #: Facts that one knows by sight; of the others it is said what they are.
 _PLAIN = {"city", "work", "email"}

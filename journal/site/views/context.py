@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from journal.model.assessment import State
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from journal.diagnostics import Diagnostic
     from journal.model.assessment import Assessment, PromiseStanding, Standing
+    from journal.model.changes import Change
     from journal.model.journal import Journal
     from journal.model.note import Note
     from journal.model.person import Person, PersonRef
@@ -101,6 +103,8 @@ class Context:
     """Ids of the people met through somebody."""
     owners: Mapping[str, str]
     """The person's id, by the path of their own file and of each of their pages."""
+    changes: Mapping[str, tuple[Change, ...]]
+    """What the history of each person's file tells, oldest first, by id."""
 
     @property
     def today(self) -> date:
@@ -147,6 +151,8 @@ def context(
     diagnostics: tuple[Diagnostic, ...],
     addresses: Addresses,
     edition: str | None = None,
+    *,
+    changes: Mapping[str, tuple[Change, ...]] = MappingProxyType({}),
 ) -> Context:
     """Work out, once, what all pages share."""
     journal = scene.journal
@@ -170,6 +176,7 @@ def context(
             for person in journal.people.values()
             for file in (person.file, *(page.file for page in person.pages))
         },
+        changes=changes,
     )
 
 

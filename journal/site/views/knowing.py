@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.site.markup import Html, escaped
+from journal.site.views.changes import Changed, changed
 from journal.site.views.facts import listed_html
 from journal.site.views.names import joined, plain
 from journal.site.views.notes import Line, what_was_given
@@ -48,6 +49,8 @@ class Knowing:
     """Likes, dislikes, diet, ideas for gifts, offers, needs."""
     gifts: tuple[Gift, ...]
     """Newest first."""
+    changed: tuple[Changed, ...]
+    """What the history of their file tells, newest first; beyond eight, folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ def knowing(context: Context, person: Person, notes: Sequence[Note], base: str) 
         dreams=person_words.dreams(person),
         host=_host(person),
         gifts=_gifts(context, person, notes, base),
+        changed=changed(context, person),
     )
 
 

@@ -11,6 +11,7 @@ from journal.site.views.notes import Line, rows
 from journal.wording import note_sentences as note_words
 from journal.wording import person_sentences as person_words
 from journal.wording.briefs import first_line, passages, to_ask
+from journal.wording.changes import SINCE
 from journal.wording.days import promise_when
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 #: them (likes, hopes, who is close) has a section of its own there.
 _SHOWN = {
     "Where you left it": True,
+    SINCE: False,
     "Already planned": False,
     "You might ask": False,
     "Between you": False,
@@ -35,7 +37,7 @@ _SHOWN = {
 
 def brief_lines(context: Context, id: str, base: str) -> tuple[Line, ...]:
     """The brief of a person's own page, passage by passage."""
-    found = brief(context.journal, context.assessment, context.person(id))
+    found = brief(context.journal, context.assessment, context.person(id), context.changes.get(id, ()))
     people = {relation.to.id for relation in found.close if relation.to.id in context.cards}
     names = {
         context.person(one).name: context.named(one, base, full=True) for one in sorted(filter(None, people))

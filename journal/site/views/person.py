@@ -265,6 +265,7 @@ def _with_contents(page: PersonPage) -> PersonPage:
         ("promises", "Promises", bool(page.promises.mine or page.promises.theirs)),
         ("gifts", "Gifts & gestures", bool(page.knowing.gifts)),
         ("life", "The line of life", bool(page.moments)),
+        ("changed", "What changed", bool(page.knowing.changed)),
         ("pages", "Pages", bool(page.pages)),
         ("notes", "Notes", bool(page.years)),
         ("mentions", "Mentioned", bool(page.mentions or page.mentioned_by)),
