@@ -2,39 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """A Chromium; without one the test is skipped, or fails where the environment says there must be one."""
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    if found is None and os.environ.get("JOURNAL_NEED_CHROMIUM") == "1":
-        pytest.fail("JOURNAL_NEED_CHROMIUM=1, and there is no Chromium: looked for " + ", ".join(NAMES))
-    if found is None:
-        pytest.skip("no Chromium here: looked for " + ", ".join(NAMES))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, headless=True, args=ARGUMENTS)
-        yield browser
-        browser.close()
+from playwright.sync_api import Browser, BrowserContext, Page
 
 
 @pytest.fixture
