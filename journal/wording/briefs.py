@@ -68,7 +68,8 @@ def passages(brief: Brief, people: People, today: date) -> tuple[Passage, ...]:
 def where_you_left_it(brief: Brief, today: date) -> Iterator[str]:
     """When and how you were last in touch, and about what."""
     if brief.last is None:
-        yield "Nothing written yet, and no hurry."
+        if not brief.remembered:
+            yield "Your first note will stand here; there is no hurry."
         return
     yield f"{last_contact_line(brief.last, today)}: {brief.last.title}"
     said = first_sentence(brief.last.prose.text)
@@ -162,18 +163,31 @@ def first_line(brief: Brief, people: People, today: date) -> str:
     """
     if brief.remembered or brief.resting:
         return ""
-    opening, question = _opening(brief, today), _question(brief, people, today)
+    opening, question = _opening(brief, people, today), _question(brief, people, today)
     return f"“{opening} {question}”"
 
 
-def _opening(brief: Brief, today: date) -> str:
+def _opening(brief: Brief, people: People, today: date) -> str:
     if brief.mine:
         return "I haven’t forgotten what I promised you."
     if brief.gently:
         return _after_long(brief, today)
     if brief.last is None:
-        return "I thought of you today."
+        return (
+            "It was good to meet you."
+            if _met_lately(people[brief.person], today)
+            else "I thought of you today."
+        )
     return f"I was thinking of {_occasion(brief.last, today)}."
+
+
+#: Days for which a first meeting is fresh enough to speak of.
+_FRESH = 60
+
+
+def _met_lately(person: Person, today: date) -> bool:
+    met = person.met.on.exact if person.met and person.met.on else None
+    return met is not None and 0 <= days_between(met, today) <= _FRESH
 
 
 def _after_long(brief: Brief, today: date) -> str:

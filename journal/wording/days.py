@@ -147,8 +147,10 @@ def _open_promise(standing: PromiseStanding, today: date) -> str:
 
 
 def promise_meta(standing: PromiseStanding, people: People, today: date) -> str:
-    """Whom and when in one line: "To Maya, on 18 October"."""
+    """Whom and when in one line: "To Maya, by 1 December"; "To Maya, said on 18 October" without a day."""
     when = promise_when(standing, today)
+    if when and standing.is_open and standing.promise.due is None:
+        when = f"{'said' if standing.promise.to else 'noted'} {when}"
     return ", ".join(part for part in (promise_who(standing, people), when) if part)
 
 

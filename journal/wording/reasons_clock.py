@@ -44,8 +44,8 @@ def welcome(finding: Finding, journal: Journal, assessment: Assessment) -> str:
     if facts["step"] == 1:
         return f"{when} A thank-you is a good first word."
     if facts["step"] == facts["steps"]:
-        return f"{when} One more word, and you will know where {name} belongs."
-    return f"{when} Time for a {_ORDINALS.get(int(str(facts['step'])), 'next')} word."
+        return f"{when} Be in touch once more; then choose a circle for {name}."
+    return f"{when} It is time to be in touch {_AGAIN.get(int(str(facts['step'])), 'again')}."
 
 
-_ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
+_AGAIN = {2: "again", 3: "a third time", 4: "a fourth time", 5: "a fifth time", 6: "a sixth time"}

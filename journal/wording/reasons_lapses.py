@@ -28,7 +28,7 @@ def broke(finding: Finding, journal: Journal, assessment: Assessment) -> str:
     person = journal.people[finding.person]
     if finding.facts.get("propose"):
         return (
-            f"The last time with {call(person)} was strained. If something broke, write lapse: rupture "
+            f"The last time with {call(person)} was strained. If something broke, write “lapse: rupture” "
             "in the file, and a way back will stand here."
         )
     words = pronouns(person)
@@ -56,7 +56,7 @@ def _way_back(
     told = opening.format(gap(max(days, 1)))
     if facts["apologise"]:
         about = facts["sorry_about"]
-        return f"{told} The apology comes first: {about}" if about else f"{told} The apology comes first."
+        return f"{told} The apology comes first{f': {_bare(about)}' if about else ''}."
     step = facts["step"]
     return f"{told} {steps[step]}" if isinstance(step, int) else told
 
@@ -93,12 +93,15 @@ def short_time(finding: Finding, journal: Journal, assessment: Assessment) -> st
 
 
 def along(finding: Finding, journal: Journal, assessment: Assessment) -> str:
-    """L5: "You have a plan in Manchester on 9 December: ask them along."."""
+    """L5: "You’ll be in Manchester on 9 December (The museum fair): ask her along."."""
     person = journal.people[finding.person]
     on = finding.facts["on"]
     when = f" on {day_month(on, assessment.today)}" if isinstance(on, date) else ""
-    title, shared = finding.facts["title"] or "a plan", finding.facts["shared"]
-    return f"{title}{when}: ask {pronouns(person).object} along ({shared})."
+    title, shared = _bare(finding.facts["title"]) or "a plan", finding.facts["shared"]
+    them = pronouns(person).object
+    if shared in {spell.value for spell in person.city}:
+        return f"You’ll be in {shared}{when} ({title}): ask {them} along."
+    return f"There is something about {shared}{when} ({title}): ask {them} along."
 
 
 def client(finding: Finding, journal: Journal, assessment: Assessment) -> str:
@@ -131,8 +134,14 @@ def no_answer(finding: Finding, journal: Journal, assessment: Assessment) -> str
     name = call(journal.people[finding.person])
     return (
         f"{many.capitalize()} times{start} there was no answer from {name}. "
-        "Let it rest (paused:), or leave it as it is (lapse: closed)."
+        "Let it rest for a while (“paused: true” in the file), or leave it as it is "
+        "(“closed: true” under “lapse:”)."
     )
+
+
+def _bare(words: object) -> str:
+    """The writer's words without a last full stop."""
+    return str(words or "").rstrip(". ")
 
 
 def _texts(value: object) -> Sequence[str]:

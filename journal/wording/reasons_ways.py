@@ -27,10 +27,11 @@ _INSTEAD = {
 
 
 def first_day(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest
-    """R1: "Write as on the first day: November 2022, The swans."."""
+    """R1: "Write as on the first day (The swans, November 2022): what was it that you liked at once?"."""
     on, title = finding.facts["on"], finding.facts["title"]
     when = month_year(on.year, on.month) if isinstance(on, date) else ""
-    return f"As on the first day: {when}{f', {title}' if title else ''}. What was it that you liked at once?"
+    first = ", ".join(part for part in (str(title or ""), when) if part)
+    return f"Write as on the first day ({first}): what was it that you liked at once?"
 
 
 def who_wanted_this(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest
@@ -50,10 +51,10 @@ def new_song(finding: Finding, journal: Journal, assessment: Assessment) -> str:
 
 
 def along(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest
-    """R4: "Bring somebody along: Layla has not met Martin, and they share choir."."""
+    """R4: "Bring somebody along: Layla and Martin have not met, and have choir in common."."""
     other = call_id(str(finding.facts["who"]), journal.people)
     name, shared = _name(finding, journal), finding.facts["shared"]
-    return f"Bring somebody along: {name} has not met {other}, and they share {shared}."
+    return f"Bring somebody along: {name} and {other} have not met, and have {shared} in common."
 
 
 def new_value(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest

@@ -102,18 +102,33 @@ def usually(standing: Standing, cadence: Cadence | None) -> str:
     """
     if standing.usual_gap is not None:
         return f"You usually talk {lived(standing.usual_gap)}"
-    if cadence is None or cadence.is_none:
-        return ""
-    return f"You’d like to be in touch {rhythm(cadence)}"
+    return wished(cadence)
+
+
+def wished(cadence: Cadence | None) -> str:
+    """The wanted rhythm: "You’d like to be in touch every month"; "" where there is none."""
+    return "" if cadence is None or cadence.is_none else f"You’d like to be in touch {rhythm(cadence)}"
 
 
 def rhythm_line(standing: Standing, cadence: Cadence | None, today: date) -> str:
     """Their rhythm and the plain fact.
 
-    "You usually talk every three weeks; due 8 November, two weeks overdue".
+    "You usually talk every three weeks; due 8 November, two weeks overdue". Where the lived
+    rhythm is far from the wanted one, the day would not follow from it, and the wanted one is said.
     """
-    parts = [usually(standing, cadence), due_fact(standing, today)]
+    habit = wished(cadence) if _differ(standing) else usually(standing, cadence)
+    parts = [habit, due_fact(standing, today)]
     return sentence("; ".join(part for part in parts if part))
+
+
+def _differ(standing: Standing) -> bool:
+    """Whether the lived rhythm is half as long again as the wanted one, or as much shorter."""
+    usual, wanted = standing.usual_gap, standing.interval
+    return bool(usual and wanted) and not 1 / _ALIKE <= (usual or 0) / (wanted or 1) <= _ALIKE
+
+
+#: Up to this much longer or shorter, a lived rhythm passes for the wanted one in a sentence.
+_ALIKE = 1.5
 
 
 def due_fact(standing: Standing, today: date) -> str:
@@ -150,11 +165,11 @@ def lede(person: Person, standing: Standing, cadence: Cadence | None, today: dat
         case State.RESTING:
             return _resting(person, today)
         case State.NEVER:
-            return "Nothing written yet, and no hurry."
+            return _nothing_yet(person, today)
         case State.NO_RHYTHM:
-            return _without_rhythm(standing, today)
+            return _without_rhythm(person, standing, today)
         case State.DORMANT:
-            return f"{_been(standing, today)} It is never too late to write, and there is no hurry."
+            return f"{_been(standing, today)} {_after_long(person)}"
         case _:
             return _by_the_clock(standing, cadence, today)
 
@@ -171,9 +186,24 @@ def _resting(person: Person, today: date) -> str:
     return f"Resting{until}. Nothing is expected of either of you."
 
 
-def _without_rhythm(standing: Standing, today: date) -> str:
-    if standing.last_contact is None:
+def _after_long(person: Person) -> str:
+    if person.lapse is not None and person.lapse.closed:
+        return "You left it as it is, on purpose."
+    return "It is never too late to write, and there is no hurry."
+
+
+def _nothing_yet(person: Person, today: date) -> str:
+    """Before the first contact: when you met, where that is written."""
+    met = person.met.on if person.met else None
+    if met is None:
         return "Nothing written yet, and no hurry."
+    when = ago(met.exact, today) if met.exact else in_partial(met)
+    return f"You met {when}. Nothing written since, and no hurry."
+
+
+def _without_rhythm(person: Person, standing: Standing, today: date) -> str:
+    if standing.last_contact is None:
+        return _nothing_yet(person, today)
     return (
         f"You were last in touch {ago(standing.last_contact, today)}. No rhythm is set, and none is needed."
     )

@@ -94,11 +94,12 @@ def load(told: Load) -> str:
 
 
 def loosening(told: Loosening, people: Mapping[str, Person]) -> str:
-    """C6: "Doreen: every month was kept twice in six; every four months would be closer to life."."""
-    kept = {0: "not once", 1: "once", 2: "twice"}.get(told.kept, f"{number(told.kept)} times")
+    """C6: "Doreen, every month: kept twice in the last six; every four months would be closer to life."."""
+    times = {1: "once", 2: "twice"}.get(told.kept, f"{number(told.kept)} times")
+    kept = f"kept {times}" if told.kept else "not kept once"
     wanted, offered = rhythm(told.wanted), spoken_cadence(str(told.offered))
     name, of = call_id(told.person, people), number(told.gaps)
-    return f"{name}: {wanted} was kept {kept} in {of}; {offered} would be closer to life."
+    return f"{name}, {wanted}: {kept} in the last {of}; {offered} would be closer to life."
 
 
 def circle_count(told: CircleCount) -> str:

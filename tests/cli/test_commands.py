@@ -205,7 +205,7 @@ def test_promises_stand_both_ways(folder: Path, run: Run) -> None:
         "\n"
         "They said they would\n"
         "  lend me the two-man tent\n"
-        "    Maya, on 18 October ·\n"
+        "    Maya, said on 18 October ·\n"
         "    contacts/maya-okafor/2026-10-18-walk-by-the-canal.md:11\n"
     )
 

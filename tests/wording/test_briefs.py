@@ -38,7 +38,12 @@ PARTNER = (Relation("partner", PersonRef("Sam", "sam-okafor")),)
 @pytest.mark.parametrize(
     ("told", "label", "lines"),
     [
-        pytest.param({}, "Where you left it", ("Nothing written yet, and no hurry.",), id="nothing yet"),
+        pytest.param(
+            {},
+            "Where you left it",
+            ("Your first note will stand here; there is no hurry.",),
+            id="nothing yet",
+        ),
         pytest.param(
             {"last": WALK},
             "Where you left it",

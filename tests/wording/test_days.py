@@ -112,7 +112,7 @@ MADE = date(2026, 10, 18)
 @pytest.mark.parametrize(
     ("standing", "expected"),
     [
-        pytest.param(promise(PromiseState.OPEN, made=MADE), "To Marit, on 18 October", id="open"),
+        pytest.param(promise(PromiseState.OPEN, made=MADE), "To Marit, said on 18 October", id="open"),
         pytest.param(
             promise(PromiseState.OPEN, made=MADE, due=date(2026, 12, 1)), "To Marit, by 1 December", id="due"
         ),
@@ -124,7 +124,7 @@ MADE = date(2026, 10, 18)
         pytest.param(promise(PromiseState.OPEN, due=TODAY), "To Marit, by 22 November", id="due today"),
         pytest.param(
             promise(PromiseState.LATE, made=date(2025, 3, 2), age=630),
-            "To Marit, on 2 March 2025, still wanted?",
+            "To Marit, said on 2 March 2025, still wanted?",
             id="old",
         ),
         pytest.param(
@@ -134,13 +134,13 @@ MADE = date(2026, 10, 18)
         ),
         pytest.param(
             promise(PromiseState.OPEN, by="marit", to=("me",), made=date(2025, 3, 2), age=630),
-            "Marit, on 2 March 2025",
+            "Marit, said on 2 March 2025",
             id="theirs, old",
         ),
         pytest.param(promise(PromiseState.OPEN, to=(), age=None), "For yourself", id="a task, no dates"),
         pytest.param(
             promise(PromiseState.OPEN, to=("marit", "tom"), made=MADE),
-            "To Marit and Tom, on 18 October",
+            "To Marit and Tom, said on 18 October",
             id="two",
         ),
         pytest.param(

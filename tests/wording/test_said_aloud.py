@@ -1,0 +1,311 @@
+"""Sentences that were once awkward when read aloud, as they are said now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from journal.model.assessment import (
+    DayKind,
+    DayToRemember,
+    Finding,
+    PromiseStanding,
+    PromiseState,
+    Standing,
+    State,
+)
+from journal.model.brief import Brief
+from journal.model.dates import Cadence, PartialDate, Unit
+from journal.model.person import Death, Lapse, Met, Spell, Work
+from journal.model.prose import Prose
+from journal.model.whole import Loosening
+from journal.practices.assess import assess
+from journal.wording.briefs import first_line, passages
+from journal.wording.days import day_sentence, promise_meta
+from journal.wording.ranking_sentences import place, weighed
+from journal.wording.reasons import reason
+from journal.wording.sentences import lede, rhythm_line
+from journal.wording.whole_sentences import loosening
+from tests.making import TODAY, journal, note, person, promise
+
+WEEKLY = Cadence(1, Unit.WEEK)
+
+
+def said(practice: str, somebody: Any = None, **facts: Any) -> str:
+    """A finding's sentence."""
+    maya = somebody or person("maya", pronouns="she/her")
+    book = journal(maya, person("tom"))
+    return reason(Finding(practice, maya.id, facts), book, assess(book, TODAY))
+
+
+IN_LEEDS = person("maya", pronouns="she/her", city=(Spell("Leeds"),))
+FAIR = {"title": "The book fair.", "on": date(2026, 12, 9)}
+STEP = {"kind": "step", "met": date(2026, 11, 8), "steps": 7}
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        pytest.param(
+            said("L5", IN_LEEDS, **FAIR, shared="Leeds"),
+            "You’ll be in Leeds on 9 December (The book fair): ask her along.",
+            id="a plan in their city",
+        ),
+        pytest.param(
+            said("L5", IN_LEEDS, **FAIR, shared="museums"),
+            "There is something about museums on 9 December (The book fair): ask her along.",
+            id="a plan of a shared tag",
+        ),
+        pytest.param(
+            said(
+                "K2",
+                since=date(2024, 6, 30),
+                keys=("city", "work", "address"),
+                confirmed=False,
+            ),
+            "You were last in touch in June 2024, and Maya’s city, work and address may have changed since.",
+            id="the name is said once",
+        ),
+        pytest.param(
+            said(
+                "L2",
+                over=False,
+                since=date(2026, 5, 22),
+                apologise=True,
+                sorry_about="I told Tom what she had told me",
+                step=1,
+            ),
+            "It broke six months ago. Sooner is easier, and she likely feels the same. "
+            "The apology comes first: I told Tom what she had told me.",
+            id="an apology ends in a full stop",
+        ),
+        pytest.param(
+            said("L8", times=3, since=date(2026, 6, 21)),
+            "Three times since 21 June there was no answer from Maya. Let it rest for a while "
+            "(“paused: true” in the file), or leave it as it is (“closed: true” under “lapse:”).",
+            id="what one can really write",
+        ),
+        pytest.param(
+            said("R4", who="tom", shared="choir"),
+            "Bring somebody along: Maya and Tom have not met, and have choir in common.",
+            id="a tag in common",
+        ),
+        pytest.param(
+            said("R1", on=date(2025, 5, 3), title="Window"),
+            "Write as on the first day (Window, May 2025): what was it that you liked at once?",
+            id="the first day",
+        ),
+        pytest.param(
+            said("C3", **STEP, step=2),
+            "You met Maya two weeks ago. It is time to be in touch again.",
+            id="the second step",
+        ),
+        pytest.param(
+            said("C3", **STEP, step=5),
+            "You met Maya two weeks ago. It is time to be in touch a fifth time.",
+            id="a later step",
+        ),
+        pytest.param(
+            said("C3", **STEP, step=7),
+            "You met Maya two weeks ago. Be in touch once more; then choose a circle for Maya.",
+            id="the last step",
+        ),
+    ],
+)
+def test_findings(found: str, expected: str) -> None:
+    """Each as one would say it to a friend."""
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("work", "question"),
+    [
+        pytest.param((Work(org="translator"),), "How did Maya come to Leeds?", id="a role is no place"),
+        pytest.param(
+            (Work(org="Arup", role="engineer"),), "What brought Maya to Arup?", id="an organisation is"
+        ),
+    ],
+)
+def test_nobody_is_brought_to_translator(work: tuple[Work, ...], question: str) -> None:
+    """``work: translator`` names a role as often as a place: the city is asked about instead."""
+    met = Met(on=PartialDate(2024))
+    maya = replace(IN_LEEDS, work=work, met=met, story=Prose(text="We met at the wall."))
+    book = journal(maya, *(note(f"2026-11-{day:02}") for day in (1, 8, 15, 20)))
+    found = assess(book, TODAY)
+    (story,) = [f for f in found.findings["maya"] if f.practice == "K3"]
+    assert reason(story, book, found).startswith(question)
+
+
+@pytest.mark.parametrize(
+    ("usual", "expected"),
+    [
+        pytest.param(
+            35, "You’d like to be in touch every week; due 31 October, three weeks overdue", id="far apart"
+        ),
+        pytest.param(9, "You usually talk every nine days; due 31 October, three weeks overdue", id="near"),
+        pytest.param(
+            None, "You’d like to be in touch every week; due 31 October, three weeks overdue", id="unknown"
+        ),
+    ],
+)
+def test_a_due_day_stands_beside_the_rhythm_it_follows_from(usual: int | None, expected: str) -> None:
+    """Five weeks from 24 October is no 31 October: then the wanted rhythm is said."""
+    standing = Standing(
+        "maya", State.OVERDUE, usual_gap=usual, interval=7, due_on=date(2026, 10, 31), elapsed=29
+    )
+    assert rhythm_line(standing, WEEKLY, TODAY) == expected
+
+
+def test_who_was_left_as_it_is_is_not_called_to_mind() -> None:
+    """A path that was closed on purpose is not opened again by a kind word."""
+    maya = person("maya", lapse=Lapse("drift", closed=True))
+    standing = Standing("maya", State.DORMANT, clock=date(2023, 11, 16), last_contact=date(2023, 11, 16))
+    assert lede(maya, standing, WEEKLY, TODAY) == "It’s been three years. You left it as it is, on purpose."
+
+
+@pytest.mark.parametrize(
+    ("met", "opening", "line"),
+    [
+        pytest.param(
+            "2026-11-17",
+            "You met five days ago. Nothing written since, and no hurry.",
+            "“It was good to meet you. How are you?”",
+            id="days ago",
+        ),
+        pytest.param(
+            "2012",
+            "You met in 2012. Nothing written since, and no hurry.",
+            "“I thought of you today. How are you?”",
+            id="years ago",
+        ),
+        pytest.param(
+            None,
+            "Nothing written yet, and no hurry.",
+            "“I thought of you today. How are you?”",
+            id="unknown",
+        ),
+    ],
+)
+def test_somebody_new(met: str | None, opening: str, line: str) -> None:
+    """Where you met is written, it is said; and it makes a first line."""
+    parts = [int(part) for part in met.split("-")] if met else []
+    maya = person("maya", met=Met(on=PartialDate(*parts)) if met else None)
+    assert lede(maya, Standing("maya", State.NEVER), WEEKLY, TODAY) == opening
+    assert first_line(Brief("maya"), {"maya": maya}, TODAY) == line
+
+
+def test_nothing_is_announced_of_the_dead() -> None:
+    """No note will follow."""
+    maya = person("maya", died=Death())
+    assert passages(Brief("maya", remembered=True), {"maya": maya}, TODAY) == ()
+    (first, *_) = passages(Brief("maya"), {"maya": maya}, TODAY)
+    assert first.lines == ("Your first note will stand here; there is no hurry.",)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        pytest.param({"to": ("maya",)}, "To Maya, said on 18 October", id="to somebody"),
+        pytest.param({"to": ()}, "For yourself, noted on 18 October", id="a task"),
+        pytest.param({"to": ("maya",), "due": "2026-12-01"}, "To Maya, by 1 December", id="with a day"),
+    ],
+)
+def test_the_day_of_a_promise_is_not_taken_for_the_day_it_is_due(
+    given: dict[str, Any], expected: str
+) -> None:
+    """ "To Maya, on 29 August" sounds like an appointment."""
+    standing = PromiseStanding(promise(made="2026-10-18", **given), PromiseState.OPEN, age=35)
+    assert promise_meta(standing, {"maya": person("maya")}, TODAY) == expected
+
+
+def test_days_in_news_are_said_as_days() -> None:
+    """Files hold ISO dates; nobody says them."""
+    day = DayToRemember(date(2026, 12, 3), DayKind.NEWS, ("maya",), "Maya's viva on 2026-12-03.")
+    assert day_sentence(day, {"maya": person("maya")}) == "Maya's viva on 3 December."
+
+
+@pytest.mark.parametrize(
+    ("kept", "expected"),
+    [
+        pytest.param(
+            0,
+            "Maya, every week: not kept once in the last eight; every five weeks would be closer to life.",
+            id="never",
+        ),
+        pytest.param(
+            3,
+            "Maya, every week: kept three times in the last eight; every five weeks would be closer to life.",
+            id="thrice",
+        ),
+    ],
+)
+def test_a_rhythm_to_loosen(kept: int, expected: str) -> None:
+    """Who, what was wanted, how it went, what it might be."""
+    told = Loosening("maya", kept, 8, WEEKLY, Cadence(5, Unit.WEEK))
+    assert loosening(told, {"maya": person("maya")}) == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "day", "expected"),
+    [
+        pytest.param({"circle": "close"}, "2026-10-01", "Today asks for Maya: number 1 of 1.", id="asked"),
+        pytest.param(
+            {"circle": "close"},
+            "2026-11-21",
+            "Today does not ask for Maya: due 21 December, in four weeks.",
+            id="not yet",
+        ),
+        pytest.param(
+            {"died": Death()},
+            "2026-10-01",
+            "Today does not ask for Maya: what you shared is kept, and nothing more is asked.",
+            id="died",
+        ),
+        pytest.param(
+            {"lapse": Lapse("drift", closed=True)},
+            "2020-10-01",
+            "Today does not ask for Maya: you left it as it is.",
+            id="closed",
+        ),
+    ],
+)
+def test_a_place_and_why(values: dict[str, Any], day: str, expected: str) -> None:
+    """Who is asked for has a place; of everybody else the reason is said."""
+    maya = person("maya", **values)
+    found = assess(journal(maya, note(day)), TODAY)
+    assert place(maya, found) == expected
+
+
+def test_a_plan_and_a_silence_keep_somebody_off_the_list() -> None:
+    """Both are said, since neither shows in the clock."""
+    maya = person("maya", circle="close")
+    planned = assess(journal(maya, note("2026-10-01"), note("2026-11-29")), TODAY)
+    assert place(maya, planned) == "Today does not ask for Maya: you have a plan on 29 November."
+    waiting = {"started": "me", "reply": "waiting"}
+    muted = assess(journal(maya, note("2026-10-01"), note("2026-11-20", **waiting)), TODAY)
+    assert place(maya, muted) == "Today does not ask for Maya: your last word is not answered yet."
+    calls = (note(f"2026-{month:02}-01", **waiting) for month in (6, 7, 8))
+    given_up = assess(journal(maya, note("2026-01-01"), *calls), TODAY)
+    assert (
+        place(maya, given_up) == "Today does not ask for Maya: three words of yours in a row went unanswered."
+    )
+
+
+@pytest.mark.parametrize(
+    ("elapsed", "expected"),
+    [
+        pytest.param(14, "The circle close weighs 3; 2.0 times the wanted gap has passed.", id="some"),
+        pytest.param(
+            63, "The circle close weighs 3; 9.0 times the wanted gap has passed, of which 3 count.", id="most"
+        ),
+        pytest.param(None, "", id="no clock"),
+    ],
+)
+def test_what_a_place_comes_from(elapsed: int | None, expected: str) -> None:
+    """The circle's weight and the share of the gap, three of it at most."""
+    maya = person("maya", circle="close")
+    standing = Standing("maya", State.OVERDUE, interval=7, elapsed=elapsed)
+    assert weighed(maya, journal(maya), standing) == expected
