@@ -222,6 +222,14 @@ CODES: dict[str, Severity] = {
     "bad-promise-date": _E,
     "vague-promise-date": _W,
     "promise-by-stranger": _W,
+    # what cannot be true together
+    "died-before-born": _W,
+    "before-birth": _W,
+    "after-death": _W,
+    "relation-to-oneself": _W,
+    "relation-backwards": _W,
+    "through-loop": _W,
+    "due-before-made": _W,
     # prose
     "too-complex": _W,
     # theme

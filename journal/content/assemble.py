@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from journal.content.contradictions import contradictions
 from journal.content.document import Scalar
 from journal.content.links import Targets, targets
 from journal.content.make_note import make_note
@@ -62,6 +63,7 @@ def assemble(
     people = _people(here, places, parsed, assembly)
     notes = _notes(places, parsed, assembly)
     journal = Journal(people, notes, tuple(assembly.promises), settings)
+    assembly.faults += contradictions(journal, parsed)
     return Assembled(journal, in_order(assembly.faults))
 
 
