@@ -57,3 +57,11 @@ def test_is_not_private(text: str, tmp_path: Path) -> None:
     whole = loaded(tmp_path, {NOTE: text})
     assert [note.private for note in whole.journal.notes] == [False]
     assert whole.diagnostics == ()
+
+
+@pytest.mark.parametrize("path", ["contacts/maya.md", "contacts/maya/gifts.md"])
+@pytest.mark.parametrize("line", ["private: true", "privat: yes"])
+def test_what_cannot_be_hidden_is_said(path: str, line: str, tmp_path: Path) -> None:
+    """A person or a page is in every edition: who wants to hide one is told so, and not let down."""
+    whole = loaded(tmp_path, {"contacts/maya.md": "", path: f"---\n{line}\n---\nHi"})
+    assert [(fault.code, fault.path) for fault in whole.diagnostics] == [("bad-private", path)]

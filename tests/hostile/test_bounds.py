@@ -26,7 +26,7 @@ def in_front(text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("files", "codes"),
     [
-        pytest.param(in_note("ab\n\n" * (2 * 1024 * 1024 // 4)), {"too-complex"}, id="2 MB"),
+        pytest.param(in_note(("word " * 200 + "\n\n") * 2000), {"too-complex"}, id="2 MB"),
         pytest.param(in_note("x" * (2 * 1024 * 1024 + 1)), {"too-large"}, id="a byte more than 2 MB"),
         pytest.param(in_note("word " * 100_000), None, id="one long line"),
         pytest.param(in_note("[" * 20_000), {"too-complex"}, id="brackets"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from journal.build import read
 from tests.hostile.holding import TODAY, held, write
 
 Files = Mapping[str, str | bytes]
@@ -237,8 +238,8 @@ DAYS = [
         "leap birthday", person("birthday: 2000-02-29\ndates: [{on: 02-29, what: Zebra}]"), shown=("Zebra",)
     ),
     Case("no leap birthday", person("birthday: 2001-02-29"), ("bad-date",)),
-    Case("died before born", person("birthday: 1990-01-01\ndied: 1980-01-01"), shown=("Maya",)),
-    Case("met before born", person("birthday: 1990-01-01\nmet: 1980-01-01")),
+    Case("died before born", person("birthday: 1990-01-01\ndied: 1980-01-01"), None, shown=("Maya",)),
+    Case("met before born", person("birthday: 1990-01-01\nmet: 1980-01-01"), None),
     Case("born tomorrow", person("birthday: 2026-11-23\nmet: 2027-01-01")),
     Case("arabic digits", person("birthday: ٢٠٢٠-٠١-٠١\ncadence: ٣ weeks"), ("bad-date", "bad-cadence")),
     Case("cadences", person("cadence: 99999999999 d"), ("bad-cadence",)),
@@ -253,6 +254,7 @@ DAYS = [
                 "- [ ] Lynx by 0001-01-01"
             ),
         },
+        None,
         shown=("Zebra", "Lynx"),
     ),
 ]
@@ -261,11 +263,13 @@ PEOPLE = [
     Case(
         "through a loop",
         {"contacts/a.md": "---\nmet: {through: b}\n---", "contacts/b.md": "---\nmet: {through: a}\n---"},
+        None,
     ),
-    Case("through oneself", person("met: {through: maya}")),
+    Case("through oneself", person("met: {through: maya}"), None),
     Case(
         "related to oneself",
         person("relations: {partner: maya, child: [maya, maya], sibling: Zebra}"),
+        None,
         shown=("Zebra",),
     ),
     Case(
@@ -274,6 +278,7 @@ PEOPLE = [
             "contacts/a.md": "---\nrelations: {child: b, parent: b}\n---",
             "contacts/b.md": "---\nrelations: {child: a}\n---",
         },
+        None,
     ),
     Case("owner nobody", person("owner: Zebra"), ("unknown-person",), ("Zebra",)),
     Case(
@@ -659,3 +664,40 @@ def test_odd_journals(case: Case, tmp_path: Path) -> None:
     assert [word for word in case.hidden if word in text] == []
     if case.people is not None:
         assert tuple(found.journal.people) == case.people
+
+
+CYRILLIC = "---\nname: Димитър Колев\naka: [Dimitar, Mitko]\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "promises"),
+    [
+        pytest.param(
+            "- [ ] a\n- [x] b\n- [X] c\n- [-] d",
+            ["open a me", "kept b me", "kept c me", "let-go d me"],
+            id="marks",
+        ),
+        pytest.param("- [?] a\n- [] b\n-[ ] c\n[ ] d\n- [  ] e", [], id="no marks"),
+        pytest.param("> - [ ] a\n\n```\n- [ ] b\n```\n\n    - [ ] c\n\n`- [ ] d`", [], id="quoted and code"),
+        pytest.param("| a |\n|---|\n| - [ ] x |\n", [], id="in a table"),
+        pytest.param("<!-- \n- [ ] a\n-->\n", [], id="in a comment"),
+        pytest.param("1. [ ] a\n   * [x] b\n", ["open a me", "kept b me"], id="numbered and nested"),
+        pytest.param("- [ ] Dimitar: a", ["open a dimitar-kolev"], id="first name of an alias"),
+        pytest.param("- [ ] Димитър: a", ["open a dimitar-kolev"], id="first name"),
+        pytest.param("- [ ] **mitko**: a", ["open a dimitar-kolev"], id="alias, in bold"),
+        pytest.param("- [ ] [[dimitar-kolev|Mitko]]: a", ["open a dimitar-kolev"], id="link"),
+        pytest.param("- [ ] DIMITAR-KOLEV: a", ["open a dimitar-kolev"], id="id"),
+        pytest.param("- [ ] (me) Dimitar: a", ["open Dimitar: a me"], id="one's own"),
+        pytest.param("- [ ] Send: a", ["open Send: a me"], id="nobody's name"),
+        pytest.param("- [ ] Dimitar:a", ["open Dimitar:a me"], id="no blank"),
+    ],
+)
+@pytest.mark.parametrize(
+    "place", ["dimitar-kolev/2026-10-18.md", "dimitar-kolev/page.md", "dimitar-kolev.md"]
+)
+def test_what_counts_as_a_promise(body: str, promises: list[str], place: str, tmp_path: Path) -> None:
+    """In a note, a page and a story alike: task items are promises, but in quotations, code and tables."""
+    front = CYRILLIC if place == "dimitar-kolev.md" else ""
+    files = {"contacts/dimitar-kolev.md": CYRILLIC, f"contacts/{place}": f"{front}Words.\n\n{body}\n"}
+    found = read(write(tmp_path / "j", files), cache=False).journal
+    assert [f"{p.mark} {p.text} {p.by}" for p in found.promises] == promises

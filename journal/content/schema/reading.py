@@ -254,5 +254,20 @@ def stray_key(reading: Reading, entry: Entry, known: Iterable[str], prefix: str 
             f"‘{key}’ is not a key of ours: did you mean ‘{near}’?",
             f"write {near}: or leave it, and it is shown under More",
         )
-    if not is_empty(entry.value):
+    if not prefix and nearest(key, ["private"]):
+        message = f"‘{key}’ hides notes alone: what stands in this file is in every edition"
+        help = "write what is private into a note with private: true"
+        reading.fault("bad-private", entry.key.span, message, help)
+    if _says(entry.value):
         reading.more.append((f"{prefix}: {key}" if prefix else key, text_of(entry.value)))
+
+
+def _says(node: Node) -> bool:
+    """Whether a value holds anything that could be shown."""
+    match node:
+        case Scalar():
+            return not node.is_empty and bool(node.text.strip())
+        case NodeList():
+            return any(map(_says, node.items))
+        case Mapping():
+            return bool(node.entries)
