@@ -139,6 +139,7 @@ def _keep_promises(
         near=assembly.names.only(others),
         everyone=assembly.names,
         day=note.date if note else None,
+        me=assembly.settings.me,
     )
     promises, faults = read_promises(parsed.prose.tasks, setting)
     assembly.promises += promises

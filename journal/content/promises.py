@@ -47,6 +47,8 @@ class Setting:
     everyone: Names
     day: date | None
     """The note's day; None in a story or page."""
+    me: str | None = None
+    """The writer's id."""
 
 
 def read_promises(tasks: Sequence[Task], setting: Setting) -> tuple[list[Promise], list[Diagnostic]]:
@@ -98,6 +100,8 @@ def _owner(task: Task, words: str, setting: Setting, faults: list[Diagnostic]) -
         faults.append(_ambiguous(task, name, found, setting))
         return None, words
     stranger = setting.everyone.find(name).id
+    if stranger is not None and stranger == setting.me:
+        return None, words[match.end() :]
     if stranger is not None and stranger not in setting.people:
         message = f"‘{name}’ is not among the people of this note, so this is read as a promise of yours"
         help = f"add {stranger} to with:, or put the name elsewhere in the sentence"

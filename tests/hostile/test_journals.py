@@ -368,6 +368,15 @@ PEOPLE = [
 
 PROMISES = [
     Case(
+        "the writer by name",
+        {
+            "journal.yaml": "me: alex\n",
+            "contacts/alex.md": "- [ ] Alex: Zebra",
+            **note("felt: warm", "- [ ] alex: Lynx"),
+        },
+        shown=("Zebra", "Lynx"),
+    ),
+    Case(
         "every mark",
         note(
             "with: [maya]",
