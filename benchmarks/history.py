@@ -73,9 +73,33 @@ def make(root: Path, commits: int, people: int) -> None:
 
 
 def _stream(commits: int, people: int, chance: random.Random) -> Iterator[str]:
-    yield _head(0) + "".join(_file(number, chance) for number in range(people))
+    facts = [_Facts(number, chance) for number in range(people)]
+    yield _head(0) + "".join(map(_file, facts))
     for moment in range(1, commits):
-        yield _head(moment) + _file(chance.randrange(people), chance)
+        person = chance.choice(facts)
+        person.change(chance)
+        yield _head(moment) + _file(person)
+
+
+class _Facts:
+    """What the file of somebody says at the moment."""
+
+    def __init__(self, number: int, chance: random.Random) -> None:
+        self.number = number
+        self.values = {key: self._any(key, chance) for key in ("city", "phone", "work")}
+
+    def change(self, chance: random.Random) -> None:
+        """Let one fact be another."""
+        key = chance.choice(sorted(self.values))
+        self.values[key] = self._any(key, chance)
+
+    def _any(self, key: str, chance: random.Random) -> str:
+        values = {
+            "city": chance.choice(_CITIES),
+            "phone": f"{{mobile: '+44 {chance.randrange(10**9):09}'}}",
+            "work": f"{{org: Org {chance.randrange(50)}, role: engineer}}",
+        }
+        return values[key]
 
 
 def _head(moment: int) -> str:
@@ -83,13 +107,13 @@ def _head(moment: int) -> str:
     return f"commit refs/heads/main\nauthor {who}\ncommitter {who}\ndata 1\nx\n"
 
 
-def _file(number: int, chance: random.Random) -> str:
+def _file(facts: _Facts) -> str:
+    changing = "".join(f"{key}: {value}\n" for key, value in facts.values.items())
     text = (
-        f"---\nname: Person {number}\ncircle: friends\ncity: {chance.choice(_CITIES)}\n"
-        f"email: {number}@example.org\nphone: {{mobile: '+44 {chance.randrange(10**9):09}'}}\n"
-        f"likes: [maps, tea]\nwork: {{org: Org {chance.randrange(50)}, role: engineer}}\n---\n{_STORY}\n"
+        f"---\nname: Person {facts.number}\ncircle: friends\n{changing}"
+        f"email: {facts.number}@example.org\nlikes: [maps, tea]\n---\n{_STORY}\n"
     )
-    return f"M 100644 inline {path_of(number)}\ndata {len(text.encode())}\n{text}\n"
+    return f"M 100644 inline {path_of(facts.number)}\ndata {len(text.encode())}\n{text}\n"
 
 
 def _commit(root: Path, *options: str) -> None:

@@ -7,6 +7,7 @@ reach them, what they are called. What is most private (FORMAT) is never looked 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from journal.content.decoding import decode
@@ -15,6 +16,7 @@ from journal.content.frontmatter import split
 from journal.content.names import Names, fold
 from journal.content.schema.person_fields import PERSON
 from journal.content.schema.reading import start
+from journal.history.pieces import take_apart
 
 if TYPE_CHECKING:
     from journal.model.person import Spell, Work
@@ -36,6 +38,32 @@ def read_facts(path: str, data: bytes) -> Facts | None:
     text = decode(path, data)
     if not isinstance(text, str):
         return None
+    pieces = take_apart(text)
+    facts = _together(pieces) if pieces is not None else None
+    return facts if facts is not None else _whole(path, text)
+
+
+def _together(pieces: Mapping[str, str]) -> Facts | None:
+    """The facts of keys that each were read alone; None if one of them is not in order."""
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(KEYS, ())
+    for key in KEYS:
+        values = _alone(key, pieces[key]) if key in pieces else ()
+        if values is None:
+            return None
+        found[key] = values
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _alone(key: str, piece: str) -> tuple[str, ...] | None:
+    """Read one key's lines; most versions of a file say most things as the one before."""
+    document, faults = split("", f"---\n{piece}\n---\n")
+    if faults or document.front is None or [entry.key.text for entry in document.front.entries] != [key]:
+        return None
+    return _facts(document).get(key)
+
+
+def _whole(path: str, text: str) -> Facts | None:
     document = split(path, text)[0]
     return _facts(document) if document.readable else None
 

@@ -393,6 +393,10 @@ class TestAbsent:
         repository.say("maya.md", "2026-01-01", city="Leeds")
         repository.git("clone", "-q", "--bare", str(repository.top), str(tmp_path / "bare"))
         (tmp_path / "bare" / "contacts").mkdir()
+        bare = Repository(tmp_path / "bare", tmp_path / "bare")
+        bare.git("config", "core.bare", "false")
+        bare.git("config", "core.worktree", str(bare.top))
+        assert bare.git("rev-parse", "--is-inside-work-tree") == "true"
         assert told(tmp_path / "bare") is None
 
     @pytest.mark.parametrize("object", ["HEAD:contacts/maya.md", "HEAD:contacts", "HEAD~1"])
