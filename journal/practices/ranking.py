@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
-from journal.cadence import age_on, monday_of
+from journal.cadence import age_on, monday_of, plus_days
 from journal.model.assessment import Standing, State
 from journal.model.journal import Journal
 from journal.model.numbers import number
 from journal.model.person import Person
+from journal.practices.clock import standing as standing_on
 from journal.practices.contact import is_touch
 from journal.practices.quiet import is_quiet
 
@@ -32,18 +33,29 @@ def ask_for(
     """
     due = [s for s in standings.values() if _may_be_asked(journal, s)]
     ranked = in_rank(journal, due, today, opened)
-    room = max(0, journal.settings.per_week - len(touched_since_monday(journal, today)))
+    touched = touched_since_monday(journal, today)
+    room = max(0, journal.settings.per_week - len(touched))
     dormant = int(number(journal.settings.numbers, "C4", "dormant_a_week"))
+    dormant -= sum(_was_dormant(journal, person, today) for person in touched)
     asked: list[str] = []
     for each in ranked:
+        if len(asked) == room:
+            break
         if each.state is State.DORMANT:
-            if dormant == 0:
+            if dormant <= 0:
                 continue
             dormant -= 1
-        if len(asked) < room:
-            asked.append(each.person)
+        asked.append(each.person)
     rest = tuple(s.person for s in ranked if s.person not in asked)
     return tuple(asked), rest
+
+
+def _was_dormant(journal: Journal, person: str, today: date) -> bool:
+    """Whether somebody had been dormant when the week began."""
+    if person not in journal.people:
+        return False
+    sunday = plus_days(monday_of(today), -1)
+    return standing_on(journal, journal.people[person], sunday).state is State.DORMANT
 
 
 def _may_be_asked(journal: Journal, standing: Standing) -> bool:
@@ -59,9 +71,10 @@ def is_due(standing: Standing) -> bool:
 
 
 def is_step_due(standing: Standing) -> bool:
-    """Whether a step of their welcome is due (C3), with no plan ahead."""
+    """Whether a step of their welcome is due (C3), with no plan ahead and not given up on."""
     step = standing.step
-    return standing.asked_for and step is not None and step.is_due and standing.plan is None
+    waits = standing.plan is not None or standing.given_up
+    return standing.asked_for and step is not None and step.is_due and not waits
 
 
 def in_rank(
@@ -77,12 +90,12 @@ def in_rank(
     work = [urgency(journal, s) for s in due if s.person not in short and _is_work(journal, s)]
     floor = max(work, default=0.0)
 
-    def order(standing: Standing) -> tuple[object, ...]:
-        lifted = standing.person in short
-        value = max(urgency(journal, standing), floor) if lifted else urgency(journal, standing)
-        last = standing.last_contact or date.min
-        led = opened.get(standing.person, 0)
-        return -value, not lifted, -led, -standing.contacts, last, standing.person
+    def order(each: Standing) -> tuple[object, ...]:
+        lifted = each.person in short
+        value = max(urgency(journal, each), floor) if lifted else urgency(journal, each)
+        last = each.last_contact or date.min
+        led = opened.get(each.person, 0)
+        return -value, not lifted, -led, -each.contacts, last, each.person
 
     return sorted(due, key=order)
 

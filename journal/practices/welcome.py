@@ -14,13 +14,14 @@ from journal.practices.scene import Past, Scene, seen
 def welcome(scene: Scene, past: Past) -> tuple[Finding, ...]:
     """C3: a step of their welcome is due, or all are taken and a circle is to be chosen.
 
-    Silent for circles without ``path``, without a day to count from, and before the next step's day.
+    Silent for circles without ``path``, without a day to count from, before the next step's day,
+    and for whoever has not answered so often that one stops asking (L8).
 
     Facts: ``kind`` (``"step"`` or ``"welcomed"``), ``met`` (date), ``days`` since then; for a step
     ``step`` and ``steps`` (from 1), ``day`` and ``due_on``; for the end ``ask_intention`` (bool).
     """
     came = welcome_of(past.person, past.circle, past.notes, past.standing.first_contact, scene.today)
-    if came is None:
+    if came is None or past.standing.given_up:
         return ()
     facts: dict[str, object] = {"met": came.start, "days": (scene.today - came.start).days}
     step = past.standing.step

@@ -89,7 +89,10 @@ def test_a_wrong_death_is_told_once(tmp_path: Path) -> None:
             "birthday: 1990\nrelations: {child: ife}", "birthday: 1989", ["relation-backwards"], id="older"
         ),
         pytest.param(
-            "birthday: 1990\nrelations: {Parent: ife}", "birthday: 2016", ["relation-backwards"], id="mixed up"
+            "birthday: 1990\nrelations: {Parent: ife}",
+            "birthday: 2016",
+            ["relation-backwards"],
+            id="mixed up",
         ),
         pytest.param("birthday: 1990\nrelations: {mentor: ife}", "birthday: 2016", [], id="a young mentor"),
         pytest.param("birthday: ~1990\nrelations: {parent: ife}", "birthday: 2016", [], id="about a year"),

@@ -100,6 +100,25 @@ def test_an_unanswered_word_does_not_mute_the_welcome() -> None:
 
 
 @pytest.mark.parametrize(
+    ("silent", "asked"),
+    [
+        pytest.param((2, 15), ("maya",), id="two words unanswered"),
+        pytest.param((2, 15, 20), (), id="three words unanswered"),
+    ],
+)
+def test_a_welcome_that_nobody_answers_comes_to_an_end(
+    silent: tuple[int, ...], asked: tuple[str, ...]
+) -> None:
+    """L8 ends a welcome as it ends all asking: no step shows any more."""
+    words = [on(day, reply="no", started="me") for day in silent]
+    found = after(45, new(), *words)
+    assert found.asked == asked
+    assert [f.practice for f in found.findings["maya"] if f.practice in {"C3", "L8"}] == [
+        "C3" if asked else "L8"
+    ]
+
+
+@pytest.mark.parametrize(
     ("intention", "asks"),
     [
         pytest.param(None, True, id="none written"),
