@@ -130,5 +130,5 @@ def _row(note: Note, found: Read) -> tuple[str, str, str, str]:
 
 def found_object(note: Note, found: Read) -> dict[str, Json]:
     """A note as in `export json`, and how its text begins."""
-    excerpt = opening(note) if note.prose.text else ""
-    return {**note_object(note, found.assessment), "excerpt": excerpt}
+    said = opening(note)
+    return {**note_object(note, found.assessment), "excerpt": "" if said == note.title else said}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from journal.wording.sentences import first_sentence
@@ -14,17 +15,33 @@ if TYPE_CHECKING:
     from datetime import date
 
     from journal.model.note import Note
+    from journal.model.prose import Prose
 
 
 def opening(note: Note) -> str:
-    """The first sentences of a note, as many as make sense of it; its title where it has no text."""
-    said, rest = "", note.prose.text
+    """The first sentences of a note, as many as make sense of it; its title where it has no text.
+
+    What was promised stands apart wherever a note is shown, and is not told as part of the story.
+    """
+    said, rest = "", before_tasks(note.prose)
     while rest and len(said) < _ENOUGH:
         first = first_sentence(rest)
         said, rest = f"{said} {first}".strip(), rest[len(first) :].strip() if not first.endswith("…") else ""
     return said or note.title
 
 
+def before_tasks(prose: Prose) -> str:
+    """The plain text up to the first task item; all of it without one."""
+    if not prose.tasks:
+        return prose.text
+    start = _PLAIN.match(prose.tasks[0].text)
+    words = start.group().strip() if start else ""
+    end = prose.text.find(words) if words else -1
+    return prose.text[:end].strip() if end >= 0 else prose.text
+
+
+#: What Markdown leaves as it is, from the start of an item on.
+_PLAIN = re.compile(r"[^*_`\[\]<>!\\&~]+")
 #: Letters that say enough of a note beside a name.
 _ENOUGH = 90
 _DEPTHS = {"light": "light", "catch-up": "a catch-up", "deep": "deep"}

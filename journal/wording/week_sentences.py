@@ -97,9 +97,9 @@ def _suggestion(found: Finding | None, journal: Journal, assessment: Assessment)
 
 
 def _rhythms(journal: Journal, assessment: Assessment) -> Iterator[Item]:
-    """C6, where more is asked than is lived."""
+    """C6, where more is asked than is lived, and there is a rhythm that could be looser."""
     asked = assessment.whole.load if assessment.whole else None
-    if asked is not None and asked.too_much:
+    if asked is not None and asked.too_much and asked.loosen:
         kept_least = asked.loosen[:_LOOSENED]
         yield Item(load(asked), tuple(loosening(each, journal.people) for each in kept_least))
 
