@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import TypeAlias
@@ -46,6 +46,8 @@ class Kept:
 
     facts: Facts
     steps: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
+    was: tuple[str, ...] = ()
+    """The paths it had before: where a branch that knows nothing of a rename has it."""
 
 
 State: TypeAlias = dict[str, Kept]
@@ -90,12 +92,14 @@ def _apply(commit: Commit, state: State, others: Sequence[State], versions: Vers
     moved = {entry.before: state.pop(entry.before, None) for entry in commit.entries if entry.is_renamed}
     for entry in commit.entries:
         facts = versions.get(entry.blob)
-        sources = [moved[entry.before] if entry.is_renamed else state.get(entry.path)]
-        sources += [other.get(entry.path) or other.get(entry.before) for other in others]
+        own = moved[entry.before] if entry.is_renamed else state.get(entry.path)
+        paths = (entry.path, entry.before, *(own.was if own else ()))
+        sources = [own, *(next(filter(None, map(other.get, paths)), None) for other in others)]
         found = [s for s in sources if s is not None and _goes_on(s, facts, entry)]
         kept = _version(found, facts, commit)
         if kept is not None:
-            state[entry.path] = kept
+            was = dict.fromkeys([*kept.was, entry.before]) if entry.is_renamed else kept.was
+            state[entry.path] = replace(kept, was=tuple(was))
 
 
 def _goes_on(source: Kept, facts: Facts | None, entry: Entry) -> bool:
@@ -123,7 +127,7 @@ def _version(sources: Sequence[Kept], facts: Facts | None, commit: Commit) -> Ke
             past = _with_change(past, key, sources[0].facts[key], facts[key], commit)
         if past:
             steps[key] = past
-    return Kept({**sources[0].facts, **facts}, steps)
+    return Kept({**sources[0].facts, **facts}, steps, sources[0].was)
 
 
 def _with_change(

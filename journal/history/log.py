@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 CONTACTS = "contacts"
 _DIFF = (
-    *("diff-tree", "--stdin", "-r", "--root", "--raw", "-z", "--no-abbrev", "--no-relative"),
+    *("diff-tree", "--stdin", "-r", "--root", "--raw", "-z", "--no-abbrev"),
     *("--no-ext-diff", "--no-textconv"),
     # As git's own settings would have it; said here, since a repository can say otherwise.
     *("--find-renames=50%", "-l400", "--no-rename-empty"),

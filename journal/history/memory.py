@@ -8,7 +8,6 @@ commit, a rebase, another branch). Whatever cannot be read back is not there.
 from __future__ import annotations
 
 import json
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +28,6 @@ _FACTS = f"history {_FORMAT} facts"
 #: The cache's keys that are the history's, to be kept when the cache is tidied.
 REMEMBERED = frozenset({_STATE, _FACTS})
 
-_NAME = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _FAULTS = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
@@ -43,9 +41,9 @@ def recall_state(cache: Cache, place: Place) -> tuple[str, State] | None:
         return None
     try:
         data = _load(cache, _STATE)
-        if data is None or data["prefix"] != place.prefix or not _NAME.fullmatch(data["head"]):
+        if data is None or data["prefix"] != place.prefix:
             return None
-        return data["head"], {str(path): _kept(kept) for path, kept in data["files"].items()}
+        return str(data["head"]), {str(path): _kept(kept) for path, kept in data["files"].items()}
     except _FAULTS:
         return None
 
@@ -85,15 +83,15 @@ def _kept_data(kept: Kept) -> list[object]:
         key: [[step.on.isoformat(), step.commit, step.gone, step.come] for step in kept.steps[key]]
         for key in sorted(kept.steps)
     }
-    return [_facts_data(kept.facts), steps]
+    return [_facts_data(kept.facts), steps, kept.was]
 
 
 def _kept(data: Any) -> Kept:
-    facts, steps = data
+    facts, steps, was = data
     found = _facts(facts)
     if found is None:
         raise ValueError
-    return Kept(found, {str(key): tuple(map(_step, some)) for key, some in steps.items()})
+    return Kept(found, {str(key): tuple(map(_step, some)) for key, some in steps.items()}, _texts(was))
 
 
 def _step(data: Any) -> Step:

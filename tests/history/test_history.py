@@ -317,6 +317,13 @@ class TestMerges:
             ("2026-03-02", "email", "m@example.org", "new@example.org"),
         ]
 
+    def test_renamed_on_main(self, branched: Repository) -> None:
+        """A branch that knows nothing of a rename has the file where it was."""
+        branched.git("mv", "contacts/maya.md", "contacts/maya-okafor.md")
+        branched.commit("2026-03-02")
+        branched.git("merge", "-q", "--no-ff", "-m", "x", "branch", on="2026-04-01T12:00:00+00:00")
+        assert told(branched.root, "contacts/maya-okafor.md") == [("2026-02-01", "city", "Leeds", "Porto")]
+
 
 class TestPlaces:
     """Where the journal and its repository lie."""

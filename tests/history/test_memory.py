@@ -13,7 +13,7 @@ from journal.history import memory, reading
 from journal.history.git import Git
 from tests.history.conftest import Repository
 
-PATHS = ["contacts/maya.md", "contacts/tom.md"]
+PATHS = ["contacts/maya.md", "contacts/maya-o.md", "contacts/tom.md"]
 
 
 @pytest.fixture
@@ -91,8 +91,18 @@ def unrelated(repository: Repository) -> None:
     repository.say("maya.md", "2026-03-01", city="Gent")
 
 
+def renamed_and_merged(repository: Repository) -> None:
+    """A branch comes in that has Maya's file where it was before what is remembered."""
+    repository.git("checkout", "-q", "-b", "other")
+    repository.say("maya.md", "2026-03-01", city="Gent", email="maya@example.org")
+    repository.git("checkout", "-q", "main")
+    repository.git("mv", "contacts/maya.md", "contacts/maya-o.md")
+    repository.commit("2026-03-02")
+    repository.git("merge", "-q", "--no-ff", "-m", "x", "other")
+
+
 @pytest.mark.parametrize(
-    "happens", [plain, amended, back, elsewhere, merged, merged_after, renamed, unrelated]
+    "happens", [renamed_and_merged, plain, amended, back, elsewhere, merged, merged_after, renamed, unrelated]
 )
 def test_reading_on_is_reading_anew(
     repository: Repository, cache: Cache, happens: Callable[[Repository], None]
@@ -152,6 +162,8 @@ def test_a_clone_that_is_deepened_is_read_anew(repository: Repository, cache: Ca
         clone.git("-c", "protocol.file.allow=always", "fetch", "-q", *more)
         check(clone, cache)
     assert len((history.read(clone.root, PATHS, cache) or {})["contacts/maya.md"]) == 2
+    clone.git("-c", "protocol.file.allow=always", "fetch", "-q", "--depth", "1")
+    check(clone, cache)
 
 
 @pytest.mark.parametrize(
@@ -165,10 +177,10 @@ def test_a_clone_that_is_deepened_is_read_anew(repository: Repository, cache: Ca
         b'{"prefix":"","head":"--all","files":{}}',
         b'{"prefix":"","head":"0000000000000000000000000000000000000000","files":{}}',
         b'{"prefix":"","head":"HEAD","files":[]}',
-        b'{"prefix":"","head":"%s","files":{"contacts/maya.md":[null,{}]}}',
-        b'{"prefix":"","head":"%s","files":{"contacts/maya.md":[[],{}]}}',
-        b'{"prefix":"","head":"%s","files":{"contacts/maya.md":[[["a"],1,1,1,1,1,1,1],{}]}}',
-        b'{"prefix":"","head":"%s","files":{"contacts/maya.md":[[[],[],[],[],[],[],[],[]],{"city":[["x","",[],[]]]}]}}',
+        b'{"prefix":"","head":"%s","files":{"contacts/maya.md":[null,{},[]]}}',
+        b'{"prefix":"","head":"%s","files":{"contacts/maya.md":[[],{},[]]}}',
+        b'{"prefix":"","head":"%s","files":{"contacts/maya.md":[[["a"],1,1,1,1,1,1,1],{},[]]}}',
+        b'{"prefix":"","head":"%s","files":{"contacts/maya.md":[[[],[],[],[],[],[],[],[]],{"city":[["x","",[],[]]]},[]]}}',
         b'{"prefix":"other/","head":"%s","files":{}}',
         b"[" * 100_000,
         b"\xff",

@@ -80,7 +80,6 @@ def test_the_memory_outlives_a_change_of_a_note(moved: Repository, monkeypatch: 
     """When the cache forgets what is no longer there, the history stays."""
     page(moved.root)
     moved.write_text("maya/2026-08-01-walk.md", "A walk.\n")
-    page(moved.root)
     monkeypatch.setattr("journal.history.reading.commits", lambda *_: pytest.fail("read again"))
     assert "What changed" in page(moved.root)
 
