@@ -120,9 +120,11 @@ def bring_someone_along(asked: Asked) -> Finding | None:
 
 
 def _one_writer(asked: Asked) -> bool:
-    """One ``by`` in the last notes, in a journal that several write."""
+    """The last notes are all by the same one of us, though another of us knows them too."""
+    me = asked.scene.me
     last = _last(asked.scene, asked.past.notes, "R4", "notes")
-    return bool(last) and len({n.by for n in last}) == 1 and len(asked.scene.writers) > 1
+    of_all = {note.by or me for note in asked.past.notes}
+    return len({note.by or me for note in last}) == 1 and len(of_all) > 1
 
 
 def _not_met(asked: Asked) -> tuple[str, str] | None:

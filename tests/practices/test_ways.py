@@ -146,6 +146,27 @@ def test_bring_someone_along(other: Any, notes: list[Note], holds: bool) -> None
     assert try_way(section.bring_someone_along, told("S4"), maya, other, *notes) is None
 
 
+@pytest.mark.parametrize(
+    ("by", "holds"),
+    [
+        pytest.param(["alex", *[None] * 8], True, id="alex once, then only me"),
+        pytest.param(["alex", *[None] * 7], False, id="alex within the last eight"),
+        pytest.param([None] * 9, False, id="alex never knew them"),
+        pytest.param(["me-myself", *[None] * 8], False, id="by me, said once"),
+        pytest.param([None] * 7, False, id="too few notes"),
+    ],
+)
+def test_bring_someone_along_where_only_one_of_us_is_left(by: list[str | None], holds: bool) -> None:
+    """R4: several of us knew them, and lately it was always the same one."""
+    maya = person(tags=("climbing",))
+    notes = [note(f"2026-10-{day:02}", by=who) for day, who in enumerate(by, 1)]
+    tom = [person("tom", tags=("climbing",)), note("2026-05-01", "tom", by="alex")]
+    whole = journal(maya, person("me-myself"), *tom, *notes, me="me-myself")
+    seen = scene(whole, TODAY)
+    asked = section.Asked(seen, seen.pasts["maya"], told("S4"))
+    assert bool(section.bring_someone_along(asked)) is holds
+
+
 def test_a_gift_may_be_for_somebody_close_to_them() -> None:
     """R8: a child, partner or colleague of theirs, by name."""
     finding = try_way(
