@@ -123,6 +123,21 @@ class Cache:
         keys = [key for (key,) in self._rows("SELECT key FROM entry")]
         self._change("DELETE FROM entry WHERE key = ?", [(key,) for key in keys if key not in wanted])
 
+    @property
+    def remembers(self) -> bool:
+        """Whether what is put into it may be found again."""
+        return self._connection is not None
+
+    def now_ns(self) -> int | None:
+        """The present by the clock of the disk, in nanoseconds; None where nothing is remembered.
+
+        Times of files are compared with this, since the machine's own clock may be another.
+        """
+        if self._connection is None or self._lock is None:
+            return None
+        os.utime(self._lock)
+        return os.fstat(self._lock).st_mtime_ns
+
     def close(self) -> None:
         """Let go of the disk; the cache is empty from then on."""
         self._disconnect()

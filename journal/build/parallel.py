@@ -5,6 +5,7 @@ Where there is no fork, or little to do, the work is done here: the results are 
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -21,17 +22,24 @@ PIECES = 8
 
 def spread(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]:
     """Yield ``work(item)`` for every item, in order."""
-    if jobs < 2 or len(items) < WORTHWHILE or not can_fork():
+    if not is_spread(items, jobs):
         yield from map(work, items)
         return
     context = multiprocessing.get_context("fork")
     size = max(1, min(64, len(items) // (jobs * PIECES)))
     _shared.append((work, items))
+    gc.freeze()  # what is shared stays shared: collecting would write into every object of it
     try:
         with context.Pool(jobs) as pool:
             yield from pool.imap(_do, range(len(items)), chunksize=size)
     finally:
+        gc.unfreeze()
         _shared.pop()
+
+
+def is_spread(items: Sequence[object], jobs: int) -> bool:
+    """Whether work on these is done by several processes."""
+    return jobs > 1 and len(items) >= WORTHWHILE and can_fork()
 
 
 #: What forked processes find in the memory they were given.

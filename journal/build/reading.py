@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from journal import __version__, history
-from journal.build.parallel import spread
+from journal.build.parsing import kinds_of, parse_anew, recall, tidy, with_lost
 from journal.build.report import Progress, ignore
+from journal.build.sightings import remember_sightings, sighted
 from journal.cache import Cache, NullCache
 from journal.content import frontmatter, loader
 from journal.content.assemble import assemble
 from journal.content.document import Document
-from journal.content.loader import SourceFile
-from journal.content.parse import Parsed, cache_key, from_bytes, parse, to_bytes
+from journal.content.loader import Inventory, SourceFile
+from journal.content.parse import Parsed
 from journal.content.places import Places, classify
 from journal.diagnostics import Diagnostic, in_order
 from journal.model.changes import Change
@@ -52,16 +52,47 @@ def read(
     Raises:
         OSError: where there is no ``contacts/`` or it cannot be looked into.
     """
-    inventory = loader.load(root)
-    places = classify([*(source.path for source in inventory.sources), *inventory.unread])
-    with _opened(root, cache) as memory:
-        parsed = _parse_all(inventory.sources, places, memory, jobs, progress)
-        changes = _changes(root, places, memory) if with_history else {}
-    parsed = {**parsed, **_unread(inventory.unread, places)}
+    with opened(root, cache) as memory:
+        return understand(root, gather(root, memory), memory, jobs, progress, with_history=with_history)
+
+
+def gather(root: Path, memory: Cache) -> Inventory:
+    """Look at every file of a journal, and read the texts that have changed.
+
+    Raises:
+        OSError: as :func:`read`.
+    """
+    now_ns = memory.now_ns()
+    known = sighted(memory)
+    inventory = loader.load(root, known)
+    remember_sightings(memory, inventory, known, now_ns)
+    return inventory
+
+
+def understand(
+    root: Path,
+    inventory: Inventory,
+    memory: Cache,
+    jobs: int = 1,
+    progress: Callable[[Progress], None] = ignore,
+    *,
+    with_history: bool = False,
+) -> Loaded:
+    """Find out what the texts of a journal say together."""
+    places = classify(sorted([*inventory.digests, *inventory.unread]))
+    kinds = kinds_of(places)
+    parsed = recall(inventory, kinds, memory)
+    inventory = with_lost(root, inventory, kinds, parsed)
+    missing = [source for source in inventory.sources if source.path in kinds and source.path not in parsed]
+    progress(Progress("parse", 0, len(missing)))
+    parsed |= parse_anew(missing, kinds, memory, jobs, progress)
+    if missing:
+        tidy(inventory, kinds, memory)
+    changes = _changes(root, places, memory) if with_history else {}
+    in_places = {path: parsed[path] for path in inventory.digests if path in parsed}
+    others = {**{path: path for path in inventory.listing.others}, **dict(inventory.listing.links)}
     settings = _settings(inventory.settings)
-    assembled = assemble(
-        places, parsed, settings, {**{path: path for path in inventory.others}, **dict(inventory.links)}
-    )
+    assembled = assemble(places, {**in_places, **_unread(inventory.unread, places)}, settings, others)
     return Loaded(assembled.journal, in_order((*inventory.diagnostics, *assembled.diagnostics)), changes)
 
 
@@ -77,12 +108,12 @@ def check(root: Path, *, cache: bool = True, jobs: int = 1) -> tuple[Diagnostic,
 
 def forget(root: Path) -> None:
     """Empty what was remembered (``--clean``)."""
-    with _opened(root, cache=True) as memory:
+    with opened(root, cache=True) as memory:
         memory.prune(())
 
 
-def _opened(root: Path, cache: bool) -> Cache:
-    """The cache; without one (``--no-cache``), one that remembers nothing."""
+def opened(root: Path, cache: bool) -> Cache:
+    """The cache of a journal; without one (``--no-cache``), one that remembers nothing."""
     return Cache.open(root / CACHE_FOLDER, CACHE_VERSION) if cache else NullCache()
 
 
@@ -92,59 +123,10 @@ def _changes(root: Path, places: Places, memory: Cache) -> Mapping[str, tuple[Ch
     return {id: told[path] for id, path in places.people.items() if path in told}
 
 
-def _parse_all(
-    sources: Sequence[SourceFile],
-    places: Places,
-    memory: Cache,
-    jobs: int,
-    progress: Callable[[Progress], None],
-) -> Mapping[str, Parsed]:
-    kinds = _kinds(places)
-    wanted = {cache_key(s, kinds[s.path]): s for s in sources if s.path in kinds}
-    parsed = _remembered(wanted, memory)
-    missing = [(key, source) for key, source in wanted.items() if source.path not in parsed]
-    done = len(parsed)
-    progress(Progress("parse", done, len(wanted)))
-    fresh: dict[str, bytes] = {}
-    work = partial(_parse_one, kinds)
-    for (key, source), data in zip(missing, spread(work, [s for _, s in missing], jobs), strict=True):
-        fresh[key] = data
-        parsed[source.path] = from_bytes(data)
-        done += 1
-        progress(Progress("parse", done, len(wanted)))
-    if fresh:
-        memory.put_many(fresh)
-        memory.prune(wanted.keys() | history.REMEMBERED)
-    return {source.path: parsed[source.path] for source in wanted.values()}
-
-
 def _unread(paths: Sequence[str], places: Places) -> dict[str, Parsed]:
     """People whose files cannot be read: made from the file's name, so that their notes and pages stand."""
     people = set(places.people.values())
     return {p: Parsed(Document(p, (), None, False, "", 1), Prose(), ()) for p in paths if p in people}
-
-
-def _kinds(places: Places) -> dict[str, str]:
-    kinds = dict.fromkeys(places.people.values(), "person")
-    kinds |= dict.fromkeys(places.pages, "page")
-    return kinds | {note.path: "note" for note in places.notes}
-
-
-def _parse_one(kinds: Mapping[str, str], source: SourceFile) -> bytes:
-    return to_bytes(parse(source, kinds[source.path]))
-
-
-def _remembered(wanted: Mapping[str, SourceFile], memory: Cache) -> dict[str, Parsed]:
-    """What the cache holds of the files wanted; a damaged entry is a miss."""
-    found = {}
-    for key, data in memory.get_many(wanted.keys()).items():
-        try:
-            parsed = from_bytes(data)
-        except ValueError:
-            continue
-        if parsed.path == wanted[key].path:
-            found[parsed.path] = parsed
-    return found
 
 
 def _settings(source: SourceFile | None) -> Parsed | None:

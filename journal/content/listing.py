@@ -11,7 +11,8 @@ import os
 import stat
 import unicodedata
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from posixpath import splitext
 from typing import TYPE_CHECKING
 
 from journal.content.safe_open import LeadsOutsideError, inside
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 CONTACTS = "contacts"
 SETTINGS = "journal.yaml"
 
+#: So long after a change, in nanoseconds, the clock of every file system has moved on.
+FRESH_NS = 2_000_000_000
+
 #: Folders below ``contacts/`` that may lie in each other.
 DEEPEST = 20
 
@@ -33,7 +37,7 @@ _TEMPORARY = {".swp", ".swo", ".swx", ".tmp", ".bak", ".orig"}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A text file as the walk found it; equal entries hold equal bytes."""
+    """A file as the walk found it; equal entries hold equal bytes, but see :meth:`is_fresh`."""
 
     path: str
     """Below the root, with forward slashes, as it is on disk."""
@@ -41,6 +45,13 @@ class Entry:
     mtime_ns: int
     ctime_ns: int
     inode: int
+
+    def is_fresh(self, now_ns: int) -> bool:
+        """Whether it changed so shortly before that it may change again and look the same.
+
+        The time of change in its directory entry (``ctime``) is the system's own: no program sets it back.
+        """
+        return max(self.mtime_ns, self.ctime_ns) > now_ns - FRESH_NS
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,8 @@ class Listing:
     diagnostics: tuple[Diagnostic, ...]
     links: tuple[tuple[str, str], ...] = ()
     """Those of them that are links, each with the file below ``contacts/`` that it leads to."""
+    looks: tuple[Entry, ...] = ()
+    """How each of ``others`` looks, by path."""
 
 
 def walk(root: Path) -> Listing:
@@ -83,6 +96,7 @@ def walk(root: Path) -> Listing:
         frozenset(found.others),
         in_order(found.faults),
         tuple(found.links),
+        tuple(found.others[path] for path in sorted(found.others)),
     )
 
 
@@ -111,10 +125,15 @@ def unreadable(path: str, error: OSError) -> Diagnostic:
 @dataclass(slots=True)
 class _Found:
     root: Path
+    base: str = field(init=False)
+    """The root as text: a Path for each of many files costs more than looking at it."""
     files: list[Entry] = field(default_factory=list)
-    others: set[str] = field(default_factory=set)
+    others: dict[str, Entry] = field(default_factory=dict)
     links: list[tuple[str, str]] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.base = str(self.root)
 
 
 def _visit(found: _Found, folder: str, names: list[str], depth: int) -> None:
@@ -137,7 +156,7 @@ def _visit(found: _Found, folder: str, names: list[str], depth: int) -> None:
 
 
 def _look_at(found: _Found, path: str, depth: int) -> None:
-    status = (found.root / path).lstat()
+    status = os.lstat(f"{found.base}/{path}")
     is_folder = stat.S_ISDIR(status.st_mode)
     if not is_folder and _is_passed_over(path):
         return
@@ -180,7 +199,7 @@ def _take(found: _Found, path: str, status: os.stat_result) -> None:
     elif _is_markdown(path):
         found.files.append(_entry(path, status))
     else:
-        found.others.add(path)
+        found.others[path] = _entry(path, status)
 
 
 def _kind(mode: int) -> str:
@@ -196,28 +215,31 @@ def _entry(path: str, status: os.stat_result) -> Entry:
 
 
 def _names(folder: Path) -> list[str]:
-    return sorted(below.name for below in folder.iterdir())
+    return sorted(os.listdir(folder))  # noqa: PTH208 -- names are enough
 
 
 def _is_markdown(path: str) -> bool:
-    return PurePosixPath(path).suffix.lower() in _MARKDOWN
+    return splitext(path)[1].lower() in _MARKDOWN
 
 
 def _is_passed_over(path: str) -> bool:
     """Whether a file is a README or an index, or an editor's temporary or backup file."""
-    file = PurePosixPath(path)
+    name = path.rpartition("/")[2]
+    stem, suffix = splitext(name)
     return (
-        (_is_markdown(path) and file.stem.lower() in _PASSED_OVER)
-        or file.name.endswith("~")
-        or file.name.startswith("~$")
-        or (file.name.startswith("#") and file.name.endswith("#"))
-        or file.name == "4913"
-        or file.suffix.lower() in _TEMPORARY
+        (suffix.lower() in _MARKDOWN and stem.lower() in _PASSED_OVER)
+        or name.endswith("~")
+        or name.startswith("~$")
+        or (name.startswith("#") and name.endswith("#"))
+        or name == "4913"
+        or suffix.lower() in _TEMPORARY
     )
 
 
 def _is_showable(name: str) -> bool:
-    return all(unicodedata.category(character) not in {"Cc", "Cs", "Zl", "Zp"} for character in name)
+    return name.isprintable() or all(
+        unicodedata.category(character) not in {"Cc", "Cs", "Zl", "Zp"} for character in name
+    )
 
 
 def _settings(found: _Found) -> Entry | None:

@@ -9,7 +9,7 @@ could block (PROMISES "Traps").
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from journal.content.decoding import decode
@@ -18,9 +18,10 @@ from journal.content.safe_open import ATTACHMENT_LIMIT, LeadsOutsideError, TooLa
 from journal.diagnostics import Diagnostic, fault, in_order
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
-__all__ = ["Entry", "Inventory", "Listing", "SourceFile", "load", "read", "read_bytes", "walk"]
+__all__ = ["Entry", "Inventory", "Listing", "SourceFile", "load", "load_more", "read", "read_bytes", "walk"]
 
 #: Bytes of a Markdown file or of journal.yaml that are read.
 LARGEST = 2 * 1024 * 1024
@@ -40,35 +41,63 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """All texts of a journal, read."""
+    """All texts of a journal, read or known."""
 
+    listing: Listing
     sources: tuple[SourceFile, ...]
+    """The Markdown files that were read."""
     settings: SourceFile | None
-    others: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
     unread: tuple[str, ...] = ()
     """Paths of the Markdown files that could not be read, each with a diagnostic."""
-    links: tuple[tuple[str, str], ...] = ()
-    """Those of ``others`` that are links, each with the file below ``contacts/`` that it leads to."""
+    known: Mapping[str, str] = field(default_factory=dict)
+    """Digests of the Markdown files that need not be read, by path."""
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """Digests of all Markdown files that can be read, by path, sorted."""
+        return dict(sorted({**self.known, **{source.path: source.digest for source in self.sources}}.items()))
 
 
-def load(root: Path) -> Inventory:
-    """Walk a journal and read every text in it.
+def load(root: Path, known: Mapping[Entry, str] | None = None) -> Inventory:
+    """Walk a journal and read every text in it, those apart that are known.
+
+    Args:
+        root: the folder that holds ``contacts/``.
+        known: digests of texts by how they looked when they were read.
 
     Raises:
         OSError: as :func:`walk`.
     """
     listing = walk(root)
-    results = [read(root, entry) for entry in listing.files]
+    known = known or {}
+    wanted = [entry for entry in listing.files if entry not in known]
+    results = [read(root, entry) for entry in wanted]
     settings = read(root, listing.settings) if listing.settings else None
     faults = [result for result in (*results, settings) if isinstance(result, Diagnostic)]
     return Inventory(
+        listing,
         tuple(result for result in results if isinstance(result, SourceFile)),
         settings if isinstance(settings, SourceFile) else None,
-        listing.others,
         in_order((*listing.diagnostics, *faults)),
-        tuple(e.path for e, r in zip(listing.files, results, strict=True) if isinstance(r, Diagnostic)),
-        listing.links,
+        tuple(e.path for e, r in zip(wanted, results, strict=True) if isinstance(r, Diagnostic)),
+        {entry.path: known[entry] for entry in listing.files if entry in known},
+    )
+
+
+def load_more(root: Path, inventory: Inventory, paths: Collection[str]) -> Inventory:
+    """Read texts that were known, for when there is nothing but their digests."""
+    if not paths:
+        return inventory
+    wanted = [entry for entry in inventory.listing.files if entry.path in paths]
+    results = [(entry.path, read(root, entry)) for entry in wanted]
+    faults = [(path, result) for path, result in results if isinstance(result, Diagnostic)]
+    return replace(
+        inventory,
+        sources=(*inventory.sources, *(r for _, r in results if isinstance(r, SourceFile))),
+        diagnostics=in_order((*inventory.diagnostics, *(fault for _, fault in faults))),
+        unread=(*inventory.unread, *(path for path, _ in faults)),
+        known={path: digest for path, digest in inventory.known.items() if path not in paths},
     )
 
 

@@ -31,9 +31,9 @@ class Parsed:
         return self.document.path
 
 
-def cache_key(source: SourceFile, kind: str) -> str:
+def cache_key(path: str, digest: str, kind: str) -> str:
     """What a parsed file is remembered by: its bytes, its place, and what it is."""
-    return sha256(f"{kind}\0{source.path}\0{source.digest}".encode("utf-8", "surrogateescape")).hexdigest()
+    return sha256(f"{kind}\0{path}\0{digest}".encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def parse(source: SourceFile, kind: str) -> Parsed:
@@ -51,7 +51,7 @@ def to_bytes(parsed: Parsed) -> bytes:
     """Write a parsed file for the cache."""
     from journal.content import prose_data  # noqa: PLC0415 -- see parse
 
-    faults = [_fault_to_data(fault) for fault in parsed.faults]
+    faults = [fault_to_data(fault) for fault in parsed.faults]
     data = [frontmatter.to_data(parsed.document), prose_data.to_data(parsed.prose), faults]
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
@@ -69,19 +69,25 @@ def from_bytes(data: bytes) -> Parsed:
         return Parsed(
             frontmatter.from_data(document),
             prose_data.from_data(prose),
-            tuple(_fault_from_data(fault) for fault in faults),
+            tuple(fault_from_data(fault) for fault in faults),
         )
     except (TypeError, KeyError, UnicodeDecodeError, RecursionError) as error:
         raise ValueError("not a parsed file") from error
 
 
-def _fault_to_data(fault: Diagnostic) -> list[Any]:
+def fault_to_data(fault: Diagnostic) -> list[Any]:
+    """Write a diagnostic as what JSON knows."""
     span = fault.span
     place = [span.line, span.column, span.end_line, span.end_column] if span else None
     return [fault.path, place, fault.severity.value, fault.code, fault.message, fault.help, fault.excerpt]
 
 
-def _fault_from_data(data: Any) -> Diagnostic:
+def fault_from_data(data: Any) -> Diagnostic:
+    """Read what :func:`fault_to_data` gave.
+
+    Raises:
+        ValueError, TypeError: if it is anything else.
+    """
     path, place, severity, code, message, help, excerpt = data
     span = Span(*place) if place else None
     return Diagnostic(path, span, Severity(severity), code, message, help, excerpt)

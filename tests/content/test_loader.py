@@ -73,7 +73,7 @@ def test_passes_over(root: Path, name: str) -> None:
     """Hidden, underscored, index and editors' own files are neither texts nor attachments."""
     put(root, f"contacts/{name}")
     inventory = load(root)
-    assert (inventory.sources, inventory.others, inventory.diagnostics) == ((), frozenset(), ())
+    assert (inventory.sources, inventory.listing.others, inventory.diagnostics) == ((), frozenset(), ())
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_lists_other_files(root: Path) -> None:
     put(root, "contacts/maya/maya.jpg", b"\xff\xd8")
     put(root, "elsewhere/x.md")
     inventory = load(root)
-    assert inventory.others == {"contacts/maya/maya.jpg"}
+    assert inventory.listing.others == {"contacts/maya/maya.jpg"}
     assert inventory.sources == ()
     assert read_bytes(root, "contacts/maya/maya.jpg") == b"\xff\xd8"
 
@@ -244,19 +244,19 @@ def test_reports_what_may_not_be_read(root: Path, monkeypatch: pytest.MonkeyPatc
     put(root, "contacts/a/x.md")
     put(root, "contacts/b.md")
     put(root, "contacts/c.md")
-    iterdir, open_ = Path.iterdir, os.open
+    listdir, open_ = os.listdir, os.open
 
-    def no_folder(folder: Path) -> object:
+    def no_folder(folder: Path) -> list[str]:
         if folder.name == "a":
             raise PermissionError(13, "Permission denied", str(folder))
-        return iterdir(folder)
+        return listdir(folder)
 
     def no_file(path: str | Path, *args: int, **options: int) -> int:
         if path == "b.md":
             raise PermissionError(13, "Permission denied", path)
         return open_(path, *args, **options)
 
-    monkeypatch.setattr(Path, "iterdir", no_folder)
+    monkeypatch.setattr(os, "listdir", no_folder)
     monkeypatch.setattr(safe_open.os, "open", no_file)
     assert codes(root) == [("contacts/a", "unreadable-file"), ("contacts/b.md", "unreadable-file")]
     assert found(root) == ["contacts/c.md"]

@@ -1,0 +1,63 @@
+"""How each text looked when it was read, so that one which has not changed need not be read again.
+
+A text is known again by size, times and number of its file. The time of change (``ctime``) is
+the system's own: a program can set a file's ``mtime`` back, not this one. What changed shortly
+before it was read is not remembered, because it may change again within one tick of the clock.
+"""
+
+from __future__ import annotations
+
+import json
+from itertools import starmap
+from typing import TYPE_CHECKING, Any
+
+from journal.content.listing import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from journal.cache import Cache
+    from journal.content.loader import Inventory
+
+#: The cache's key for them.
+SIGHTINGS = "sightings 1"
+
+
+def sighted(memory: Cache) -> dict[Entry, str]:
+    """Digests of texts by how they looked; whatever cannot be read back is not there."""
+    data = memory.get_many([SIGHTINGS]).get(SIGHTINGS)
+    try:
+        return {} if data is None else dict(starmap(_sighting, json.loads(data).items()))
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return {}
+
+
+def remember_sightings(
+    memory: Cache, inventory: Inventory, before: Mapping[Entry, str], now_ns: int | None
+) -> None:
+    """Remember how the texts of a journal looked.
+
+    Args:
+        memory: the cache.
+        inventory: the texts, and what they hold.
+        before: what is remembered so far.
+        now_ns: a time before any of them was looked at.
+    """
+    if now_ns is None:
+        return
+    digests = inventory.digests
+    known = {
+        entry: digests[entry.path]
+        for entry in inventory.listing.files
+        if entry.path in digests and not entry.is_fresh(now_ns)
+    }
+    if known != before:
+        rows = {e.path: [e.size, e.mtime_ns, e.ctime_ns, e.inode, digest] for e, digest in known.items()}
+        memory.put_many({SIGHTINGS: json.dumps(rows, separators=(",", ":")).encode()})
+
+
+def _sighting(path: str, row: Any) -> tuple[Entry, str]:
+    size, mtime_ns, ctime_ns, inode, digest = row
+    if type(digest) is not str:
+        raise TypeError
+    return Entry(path, size, mtime_ns, ctime_ns, inode), digest
