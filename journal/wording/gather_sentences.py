@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journal.cadence import days_between
 from journal.wording.people import and_others, call_id
-from journal.wording.time import ago, counted, sentence
+from journal.wording.time import counted, gap, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from journal.model.person import Person
 
 #: How many acquaintances at the table are named.
-_NAMED = 3
+_NAMED = 2
 
 
 def table_title(guests: int, where: str) -> str:
@@ -44,7 +45,7 @@ def why(*, is_late: bool, standing: Standing, knows: bool, today: date) -> str:
     """Why somebody is at the table: it has been long, they know somebody, or there is a chair."""
     last = standing.last_contact
     if is_late and last is not None:
-        return f"last in touch {ago(last, today)}"
+        return f"quiet for {gap(days_between(last, today))}"
     return "knows somebody there" if knows else "a chair is free"
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.wording.people import call, listed, possessive, pronouns
+from journal.wording.sentences import channel_phrase
 from journal.wording.time import counted, day_month, gap, month_year, near_day, sentence
 
 if TYPE_CHECKING:
@@ -82,11 +83,9 @@ def reopened_line(found: Reopened, person: Person) -> str:
     note, first, last = found.by, found.since.year, found.by.date.year
     length = sentence(gap(found.days))
     when = f"{length} in {last}" if first == last else f"{length}, {first} to {last}"
-    if note.channel is None:
+    said = channel_phrase(note.channel or "")
+    article, _, thing = said.partition(" ")
+    if article not in {"a", "an"}:  # no channel, or a word of the writer's own
         return f"{when}; you spoke again on {day_month(note.date)}."
-    whose = {"me": "your", "them": pronouns(person).possessive}.get(note.started or "", "a")
-    return f"{when}; {whose} {_opener(note.channel)} opened it."
-
-
-def _opener(channel: str) -> str:
-    return "few words online" if channel == "social" else "video call" if channel == "video" else channel
+    whose = {"me": "your", "them": pronouns(person).possessive}.get(note.started or "", article)
+    return f"{when}; {whose} {thing} opened it."

@@ -100,7 +100,8 @@ def along(finding: Finding, journal: Journal, assessment: Assessment) -> str:
     title, shared = _bare(finding.facts["title"]) or "a plan", finding.facts["shared"]
     them = pronouns(person).object
     if shared in {spell.value for spell in person.city}:
-        return f"You’ll be in {shared}{when} ({title}): ask {them} along."
+        where = "near" if str(shared) in title else f"in {shared}"
+        return f"You’ll be {where}{when} ({title}): ask {them} along."
     return f"There is something about {shared}{when} ({title}): ask {them} along."
 
 

@@ -205,11 +205,9 @@ def test_gather_is_a_table(book: Path, run: Run) -> None:
     assert run("gather", "--city", "leeds").out == (
         "Two people for one table, in Leeds\n"
         "\n"
-        "Name         Why                          Knows\n"
-        "Maya Okafor  last in touch nine weeks ago  Tom\n"
-        "Tom Reyes    knows somebody there         Maya\n"
-    ).replace("Why                          Knows", "Why                           Knows").replace(
-        "knows somebody there         Maya", "knows somebody there          Maya"
+        "Name         Why                   Knows\n"
+        "Maya Okafor  quiet for nine weeks  Tom\n"
+        "Tom Reyes    knows somebody there  Maya\n"
     )
 
 
@@ -228,7 +226,7 @@ def test_gather_as_json(book: Path, run: Run) -> None:
         {
             "id": "maya-okafor",
             "name": "Maya Okafor",
-            "why": "last in touch nine weeks ago",
+            "why": "quiet for nine weeks",
             "is_late": True,
             "knows": [],
         }

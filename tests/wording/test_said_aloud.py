@@ -17,7 +17,7 @@ from journal.model.assessment import (
     Standing,
     State,
 )
-from journal.model.brief import Brief
+from journal.model.brief import Brief, Reopened
 from journal.model.dates import Cadence, PartialDate, Unit
 from journal.model.person import Death, Lapse, Met, Spell, Work
 from journal.model.prose import Prose
@@ -27,6 +27,7 @@ from journal.wording.briefs import first_line, passages
 from journal.wording.days import day_sentence, promise_meta
 from journal.wording.ranking_sentences import place, weighed
 from journal.wording.reasons import reason
+from journal.wording.reasons_knowing import reopened_line
 from journal.wording.sentences import lede, rhythm_line
 from journal.wording.whole_sentences import loosening
 from tests.making import TODAY, journal, note, person, promise
@@ -53,6 +54,11 @@ STEP = {"kind": "step", "met": date(2026, 11, 8), "steps": 7}
             said("L5", IN_LEEDS, **FAIR, shared="Leeds"),
             "You’ll be in Leeds on 9 December (The book fair): ask her along.",
             id="a plan in their city",
+        ),
+        pytest.param(
+            said("L5", IN_LEEDS, **(FAIR | {"title": "The fair in Leeds"}), shared="Leeds"),
+            "You’ll be near on 9 December (The fair in Leeds): ask her along.",
+            id="a city is said once",
         ),
         pytest.param(
             said("L5", IN_LEEDS, **FAIR, shared="museums"),
@@ -309,3 +315,20 @@ def test_what_a_place_comes_from(elapsed: int | None, expected: str) -> None:
     maya = person("maya", circle="close")
     standing = Standing("maya", State.OVERDUE, interval=7, elapsed=elapsed)
     assert weighed(maya, journal(maya), standing) == expected
+
+
+@pytest.mark.parametrize(
+    ("channel", "started", "expected"),
+    [
+        pytest.param("email", None, "Seven months in 2026; an email opened it.", id="an article that fits"),
+        pytest.param("card", "me", "Seven months in 2026; your card opened it.", id="mine"),
+        pytest.param("social", "them", "Seven months in 2026; her few words online opened it.", id="theirs"),
+        pytest.param("in-person", None, "Seven months in 2026; you spoke again on 1 October.", id="own word"),
+        pytest.param(None, "me", "Seven months in 2026; you spoke again on 1 October.", id="not said"),
+    ],
+)
+def test_what_ended_a_silence(channel: str | None, started: str | None, expected: str) -> None:
+    """A channel of the writer's own may be no thing that opens anything."""
+    opener = note("2026-10-01", channel=channel, started=started)
+    told = Reopened(days=212, since=date(2026, 3, 3), by=opener)
+    assert reopened_line(told, person("maya", pronouns="she/her")) == expected
