@@ -238,6 +238,9 @@ def test_gather_as_json(book: Path, run: Run) -> None:
     [
         pytest.param(["--city", "Lees"], "nobody here lives in ‘Lees’; did you mean Leeds?", id="city"),
         pytest.param(["--city", "Zur"], "‘Zur’; did you mean Zürich?", id="a beginning, without its accent"),
+        pytest.param(
+            ["--tag", "C"], "nobody here has the tag ‘C’; did you mean climbing?", id="a first letter"
+        ),
         pytest.param(["--city", "Oslo"], "nobody here lives in ‘Oslo’\n", id="nothing near"),
         pytest.param(
             ["--tag", "climbin"], "nobody here has the tag ‘climbin’; did you mean climbing?", id="tag"
@@ -254,12 +257,6 @@ def test_gather_refuses_what_is_nobodys(book: Path, run: Run, arguments: list[st
     ran = run("gather", *arguments)
     assert (ran.status, ran.out) == (2, "")
     assert said in ran.err
-
-
-def test_a_circle_may_be_named_in_braces(book: Path, write: Write, run: Run) -> None:
-    """Words of the journal are never taken for a pattern of ours."""
-    write(book, {"journal.yaml": "circles:\n  '{}': {cadence: 1 week}\n"})
-    assert "there is no circle ‘{x}’" in run("gather", "--circle", "{x}").err
 
 
 def test_nobody_to_invite(book: Path, run: Run) -> None:
