@@ -37,6 +37,8 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
     changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
     """What the history of each person's file tells, oldest first, by id; asked for with ``with_history``."""
+    has_history: bool = False
+    """Whether there is a history, and it could be read."""
 
 
 def read(
@@ -53,16 +55,16 @@ def read(
         OSError: where there is no ``contacts/`` or it cannot be looked into.
     """
     with opened(root, cache) as memory:
-        return understand(root, gather(root, memory), memory, jobs, progress, with_history=with_history)
+        inventory = gather(root, memory, memory.now_ns())
+        return understand(root, inventory, memory, jobs, progress, with_history=with_history)
 
 
-def gather(root: Path, memory: Cache) -> Inventory:
-    """Look at every file of a journal, and read the texts that have changed.
+def gather(root: Path, memory: Cache, now_ns: int | None) -> Inventory:
+    """Look at every file of a journal, and read the texts that have changed; ``now_ns`` is the present.
 
     Raises:
         OSError: as :func:`read`.
     """
-    now_ns = memory.now_ns()
     known = sighted(memory)
     inventory = loader.load(root, known)
     remember_sightings(memory, inventory, known, now_ns)
@@ -88,12 +90,13 @@ def understand(
     parsed |= parse_anew(missing, kinds, memory, jobs, progress)
     if missing:
         tidy(inventory, kinds, memory)
-    changes = _changes(root, places, memory) if with_history else {}
+    changes = _changes(root, places, memory) if with_history else None
     in_places = {path: parsed[path] for path in inventory.digests if path in parsed}
     others = {**{path: path for path in inventory.listing.others}, **dict(inventory.listing.links)}
     settings = _settings(inventory.settings)
     assembled = assemble(places, {**in_places, **_unread(inventory.unread, places)}, settings, others)
-    return Loaded(assembled.journal, in_order((*inventory.diagnostics, *assembled.diagnostics)), changes)
+    diagnostics = in_order((*inventory.diagnostics, *assembled.diagnostics))
+    return Loaded(assembled.journal, diagnostics, changes or {}, has_history=changes is not None)
 
 
 def check(root: Path, *, cache: bool = True, jobs: int = 1) -> tuple[Diagnostic, ...]:
@@ -117,9 +120,11 @@ def opened(root: Path, cache: bool) -> Cache:
     return Cache.open(root / CACHE_FOLDER, CACHE_VERSION) if cache else NullCache()
 
 
-def _changes(root: Path, places: Places, memory: Cache) -> Mapping[str, tuple[Change, ...]]:
-    """What the history of people's own files tells, by id."""
-    told = history.read(root, places.people.values(), memory) or {}
+def _changes(root: Path, places: Places, memory: Cache) -> Mapping[str, tuple[Change, ...]] | None:
+    """What the history of people's own files tells, by id; None where there is none."""
+    told = history.read(root, places.people.values(), memory)
+    if told is None:
+        return None
     return {id: told[path] for id, path in places.people.items() if path in told}
 
 

@@ -5,6 +5,6 @@ where git will not read the folder, there is simply no history.
 """
 
 from journal.history.memory import REMEMBERED
-from journal.history.reading import read
+from journal.history.reading import mark, read
 
-__all__ = ["REMEMBERED", "read"]
+__all__ = ["REMEMBERED", "mark", "read"]

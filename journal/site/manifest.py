@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from journal.site.paths import fault_of_path
@@ -60,6 +61,11 @@ def parse_manifest(data: bytes) -> dict[str, Entry] | None:
         return {path: _entry(*values) for path, values in _files(data).items()}
     except (ValueError, TypeError):
         return None
+
+
+def name_of(entries: Mapping[str, Entry]) -> str:
+    """Name what a manifest says, in one word."""
+    return sha256(format_manifest(entries)).hexdigest()
 
 
 def format_pending(claims: Mapping[str, Iterable[Fingerprint]]) -> bytes:

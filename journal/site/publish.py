@@ -26,13 +26,13 @@ from journal.site.folder import (
     status,
     write_whole,
 )
-from journal.site.manifest import TEMPORARY, Entry, Fingerprint
+from journal.site.manifest import TEMPORARY, Entry, Fingerprint, name_of
 from journal.site.originals import FileCopy, Page, UnreadableError, original, pieces, stamp_of
 from journal.site.output import Output, announce, conclude, locked, naming
 from journal.site.paths import above, by_folder, components, fault_of_path, folded
 from journal.site.target import RefusedTarget, check_target
 
-__all__ = ["FileCopy", "Published", "RefusedTarget", "check_target", "publish"]
+__all__ = ["FileCopy", "Published", "RefusedTarget", "check_target", "publish", "stands"]
 
 #: The site holds private things: wherever it is written, git passes it over.
 _ALWAYS: Mapping[str, bytes] = {".gitignore": b"*\n"}
@@ -49,6 +49,8 @@ class Published:
     """Pages the new site lacks but someone has changed: left as they are, and no longer ours."""
     unread: tuple[str, ...] = ()
     """Copies whose original could not be read: not written; an older copy stays."""
+    stands: str = field(default="", compare=False)
+    """Names what stands in the folder now, as :func:`stands` does; "" where a copy could not be read."""
 
 
 @dataclass(slots=True)
@@ -93,6 +95,19 @@ def publish(output: Path, pages: Mapping[str, Page], *, root: Path, clean: bool 
     return _report(pages.keys(), plan, fates)
 
 
+def stands(output: Path, root: Path) -> str:
+    """Name what stands in the folder of a site; "" if it is not what the last build left there.
+
+    Raises:
+        RefusedTarget, OSError: as for :func:`publish`.
+    """
+    with locked(output, root) as site:
+        folders = [_look(site, parts, paths) for parts, paths in by_folder(site.entries)]
+        looks = {path: look for found in folders for path, look in found.items()}
+        is_whole = not site.interrupted and all(_undisturbed(site, path, looks[path]) for path in looks)
+        return name_of(site.entries) if is_whole else ""
+
+
 def _report(paths: Iterable[str], plan: _Plan, fates: Mapping[str, str]) -> Published:
     states = ["unread" if p in plan.unread else "written" if p in plan.changed else "same" for p in paths]
     return Published(
@@ -101,6 +116,7 @@ def _report(paths: Iterable[str], plan: _Plan, fates: Mapping[str, str]) -> Publ
         deleted=sum(fate == "deleted" for fate in fates.values()),
         kept=tuple(sorted(path for path, fate in fates.items() if fate == "kept")),
         unread=tuple(sorted(plan.unread)),
+        stands="" if plan.unread else name_of(plan.entries),
     )
 
 

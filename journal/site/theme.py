@@ -11,7 +11,6 @@ in a sandbox: to build somebody's journal is not to run their program.
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from journal.diagnostics import Diagnostic, Span, fault
+from journal.site.theme_folders import FOLDER, builtin_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -27,11 +27,10 @@ if TYPE_CHECKING:
 
     from journal.site.pages import PageTask
 
+__all__ = ["TemplateFault", "Theme", "builtin_theme"]
+
 #: How the template language names a view: only its last word says something to the writer.
 _OBJECT = re.compile(r"'journal\.[\w.]*?(\w+) object'")
-
-#: Where a journal's own templates stand, below its root.
-FOLDER = "templates"
 
 
 class TemplateFault(Exception):  # noqa: N818 -- a fault of the writer's text, called so everywhere
@@ -40,12 +39,6 @@ class TemplateFault(Exception):  # noqa: N818 -- a fault of the writer's text, c
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.message)
         self.diagnostic = diagnostic
-
-
-def builtin_theme() -> Path:
-    """The folder of the built-in theme: packed beside the program, or the checkout's ``templates/``."""
-    packed = Path(str(files("journal").joinpath("theme")))
-    return packed if packed.is_dir() else packed.parent.parent / FOLDER
 
 
 class Theme:

@@ -1,0 +1,105 @@
+"""What a site is made of, as one word: the same word, the same site.
+
+Everything that a build looks at is in it: the texts by their content; pictures, templates and the
+program itself by how their files look; the options; the commit that history is read from. Only
+the day is not (see :mod:`journal.build.receipt`). Where something cannot be told in this way,
+there is no word, and the site is made.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journal import __version__, history
+from journal.content.listing import Entry
+from journal.content.parse import fault_to_data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from journal.build.report import Request
+    from journal.content.loader import Inventory
+
+#: Changes whenever something else is looked at.
+_FORMAT = 1
+#: Packages whose work shows in the site.
+_PACKAGES = ("jinja2", "markdown", "markupsafe", "nh3", "yaml")
+
+
+class _UntoldError(Exception):
+    """There is something of which one cannot tell whether it has changed."""
+
+
+def ingredients(
+    request: Request, inventory: Inventory, themes: Sequence[Path], now_ns: int | None
+) -> str | None:
+    """Name all that a build is made of; None where that cannot be told.
+
+    Args:
+        request: what was asked for.
+        inventory: the texts.
+        themes: the folders of templates.
+        now_ns: a time before any of it was looked at, by the clock of the disk.
+    """
+    mark = "" if request.edition else history.mark(request.root)
+    if now_ns is None or mark is None:
+        return None
+    try:
+        looks = [*inventory.listing.looks, *_program(), *(e for folder in themes for e in _below(folder))]
+    except (_UntoldError, OSError):
+        return None
+    if any(entry.is_fresh(now_ns) for entry in looks):
+        return None
+    return _word(
+        [
+            [_FORMAT, __version__, sys.version, mark],
+            [str(request.today), request.strict, request.edition],
+            [[str(folder) for folder in themes], list(map(_row, looks))],
+            *_texts(inventory),
+        ]
+    )
+
+
+def _word(parts: list[object]) -> str:
+    return sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _texts(inventory: Inventory) -> Iterator[object]:
+    yield list(inventory.digests.items())
+    yield inventory.settings.digest if inventory.settings else None
+    yield [list(inventory.unread), [list(link) for link in inventory.listing.links]]
+    yield [fault_to_data(fault) for fault in inventory.diagnostics]
+
+
+def _row(entry: Entry) -> list[object]:
+    return [entry.path, entry.size, entry.mtime_ns, entry.ctime_ns, entry.inode]
+
+
+def _program() -> Iterator[Entry]:
+    """This program and what it works with, so that another version makes the site anew."""
+    yield from _below(Path(__file__).parents[1])
+    for package in _PACKAGES:
+        spec = find_spec(package)
+        if spec is None or spec.origin is None:
+            raise _UntoldError
+        yield _look(spec.origin)
+
+
+def _below(folder: Path) -> Iterator[Entry]:
+    """Every file below a folder; compiled Python apart, which says what its source says."""
+    for top, folders, names in os.walk(folder):
+        folders[:] = sorted(set(folders) - {"__pycache__"})
+        if any(Path(top, name).is_symlink() for name in folders):
+            raise _UntoldError
+        yield from (_look(f"{top}/{name}") for name in sorted(names))
+
+
+def _look(path: str) -> Entry:
+    status = Path(path).stat()
+    return Entry(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
