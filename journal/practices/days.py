@@ -13,10 +13,13 @@ from journal.model.note import Note
 from journal.model.numbers import number
 from journal.model.person import Person, YearlyDay
 from journal.practices.clock import has_died, is_resting
+from journal.practices.quiet import is_quiet_about, is_silent
 
 
 def coming_up(journal: Journal, today: date) -> tuple[DayToRemember, ...]:
-    """The days of the coming weeks that are worth knowing of, by day."""
+    """The days of the coming weeks that are worth knowing of, by day; none about whom C5 is quiet."""
+    if is_silent(journal, "C5"):
+        return ()
     end = plus_days(today, int(number(journal.settings.numbers, "C5", "days")) + 1)
     found: list[DayToRemember] = []
     for person in journal.people.values():
@@ -24,7 +27,14 @@ def coming_up(journal: Journal, today: date) -> tuple[DayToRemember, ...]:
     for note in journal.notes:
         found += _of_note(note, today, end)
     found += _of_promises(journal, today, end)
-    return tuple(sorted(found, key=lambda day: (day.on, list(DayKind).index(day.kind), day.people, day.what)))
+    told = (day for day in found if not _is_quiet(journal, day))
+    return tuple(sorted(told, key=lambda day: (day.on, list(DayKind).index(day.kind), day.people, day.what)))
+
+
+def _is_quiet(journal: Journal, day: DayToRemember) -> bool:
+    """Whether C5 is quiet about everybody whom a day is about."""
+    people = [journal.people[id] for id in day.people if id in journal.people]
+    return bool(people) and all(is_quiet_about(journal, person, "C5") for person in people)
 
 
 def _of_person(journal: Journal, person: Person, today: date, end: date) -> Iterator[DayToRemember]:
@@ -103,7 +113,9 @@ def _of_promises(journal: Journal, today: date, end: date) -> Iterator[DayToReme
 
 
 def on_this_day(journal: Journal, today: date) -> tuple[Note, ...]:
-    """Notes of this day in earlier years, newest first."""
+    """Notes of this day in earlier years, newest first; none where C5 is quiet."""
+    if is_silent(journal, "C5"):
+        return ()
     leap_day = journal.settings.leap_day
     found = (
         note

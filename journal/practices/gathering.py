@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from journal.model.assessment import State
+from journal.practices.quiet import is_quiet_about
 from journal.practices.ranking import in_rank
 from journal.practices.scene import Past, Scene, current_cities
 
@@ -50,7 +51,8 @@ def gather(scene: Scene, choice: Choice, size: int = USUAL_SIZE) -> tuple[Guest,
 
 def _candidates(scene: Scene, choice: Choice) -> Iterable[str]:
     for past in scene.pasts.values():
-        if can_come(past) and _fits(scene, past, choice):
+        welcome = can_come(past) and not is_quiet_about(scene.journal, past.person, "L5")
+        if welcome and _fits(scene, past, choice):
             yield past.person.id
 
 

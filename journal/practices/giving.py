@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from journal.cadence import days_between, plus_months
-from journal.model.assessment import Finding
+from journal.model.assessment import Finding, State
 from journal.model.between import Exchanged, ReachingOut, YearOfGiving
 from journal.model.note import Exchange, Note
 from journal.model.person import Origin
@@ -175,7 +175,8 @@ def _other(scene: Scene, past: Past, each: Exchanged) -> str | None:
     pair = brought_together(each.note, each.exchange)
     if not pair or pair[0] != past.person.id:
         return None
-    return next((id for id in pair[1:] if id in scene.journal.people), None)
+    living = (id for id in pair[1:] if id in scene.pasts)
+    return next((id for id in living if scene.pasts[id].standing.state is not State.DIED), None)
 
 
 def brought_together(note: Note, item: Exchange) -> tuple[str, ...]:

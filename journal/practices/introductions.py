@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from journal.model.assessment import Finding
+from journal.model.assessment import Finding, State
 from journal.model.note import Exchange, Note
 from journal.model.person import Person
 from journal.practices.gently import goes_gently
@@ -56,11 +56,17 @@ def best_introduction(scene: Scene, past: Past) -> tuple[str, Offer] | None:
 def _may_be_introduced(scene: Scene, past: Past, other: str) -> bool:
     """Whether it would be new to them, and no imposition on the other."""
     person, offerer = past.person, scene.pasts[other]
-    if person.id == other or goes_gently(offerer.person, offerer.standing):
+    if person.id == other or goes_gently(offerer.person, offerer.standing) or _rests(offerer):
         return False
     if _know_each_other(person, offerer.person):
         return False
     return not (_introduced_to(past, other) or _introduced_to(offerer, person.id))
+
+
+def _rests(past: Past) -> bool:
+    """Whether nothing is to be asked of them: they rest, or were let be."""
+    closed = past.person.lapse is not None and past.person.lapse.closed
+    return closed or past.standing.state in {State.RESTING, State.DIED}
 
 
 def _know_each_other(one: Person, other: Person) -> bool:

@@ -251,6 +251,8 @@ def _shared(
 
 def reopened(scene: Scene, past: Past) -> Reopened | None:
     """K8: an earlier silence like this one that ended well, the latest; None where there was none."""
+    if is_quiet(scene.journal, past.person, "K8"):
+        return None
     times, elapsed = scene.number("K8", "times"), past.standing.elapsed
     gaps, least = past.gaps, int(scene.number("K8", "gaps"))
     if elapsed is None or len(gaps) < least or elapsed <= times * median(gaps[-RHYTHM_GAPS:]):

@@ -131,7 +131,9 @@ MOST_IN_A_GROUP = 50
 
 def _can_be_asked(scene: Scene, id: str) -> bool:
     past = scene.pasts.get(id)
-    return past is not None and past.standing.state not in {State.DIED, State.RESTING}
+    if past is None or past.standing.state in {State.DIED, State.RESTING}:
+        return False
+    return past.person.lapse is None or not past.person.lapse.closed
 
 
 def before_it_is_too_late(scene: Scene, past: Past) -> tuple[Finding, ...]:

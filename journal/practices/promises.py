@@ -10,6 +10,7 @@ from journal.cadence import days_between, plus_days
 from journal.model.assessment import Finding, PromiseStanding, PromiseState
 from journal.model.between import KeptWord
 from journal.model.person import Origin
+from journal.practices.quiet import is_silent
 from journal.practices.scene import Past, Scene, seen
 
 
@@ -17,9 +18,9 @@ def kept_word(scene: Scene) -> KeptWord | None:
     """W2: what became of the promises that the writer made to people, of those closed or gone late in a year.
 
     Promised to nobody is promised to nobody: the writer's own tasks are left
-    out. None with too few to say anything.
+    out. None with too few to say anything, and where W2 is quiet.
     """
-    return _kept_word(scene, scene.promises)
+    return None if is_silent(scene.journal, "W2") else _kept_word(scene, scene.promises)
 
 
 def kept_word_with(scene: Scene, person: str) -> KeptWord | None:

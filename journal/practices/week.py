@@ -12,6 +12,7 @@ from journal.model.note import Note
 from journal.model.numbers import number
 from journal.model.week import Week
 from journal.practices.contact import has_come
+from journal.practices.quiet import is_quiet_about, is_silent
 
 #: What may be suggested besides writing to people: rules that offer something to do.
 SUGGESTED = ("G2", "G5", "G7", "G8", "K2", "R")
@@ -23,6 +24,7 @@ def week(journal: Journal, assessment: Assessment) -> Week:
     since, until = plus_days(assessment.today, -days), plus_days(assessment.today, days)
     lately = [n for n in journal.notes if has_come(n, assessment.today) and n.date > since]
     late = [s for s in assessment.promises if s.is_mine and s.state is PromiseState.LATE]
+    late = [s for s in late if not _is_quiet(journal, s)]
     return Week(
         late=tuple(sorted(late, key=_oldest)),
         people=assessment.asked,
@@ -31,6 +33,13 @@ def week(journal: Journal, assessment: Assessment) -> Week:
         gave=tuple(note for note in lately if note.gave),
         thankful=_thankful(journal, assessment.today, lately),
     )
+
+
+def _is_quiet(journal: Journal, standing: PromiseStanding) -> bool:
+    """Whether W1 is quiet about everybody to whom it was promised."""
+    people = [journal.people[id] for id in standing.promise.to if id in journal.people]
+    silent = bool(people) and all(is_quiet_about(journal, person, "W1") for person in people)
+    return silent or is_silent(journal, "W1")
 
 
 def _oldest(standing: PromiseStanding) -> tuple[date, str, int]:

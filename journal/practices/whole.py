@@ -11,7 +11,7 @@ from journal.model.whole import NewAndOld, Together, Whole, Year
 from journal.practices.circles import circles, drifting, year
 from journal.practices.load import load
 from journal.practices.organisation import organisations
-from journal.practices.quiet import is_quiet
+from journal.practices.quiet import is_quiet, is_silent
 from journal.practices.rhythm import growing_quieter
 from journal.practices.scene import Scene
 from journal.practices.together import together
@@ -21,23 +21,18 @@ from journal.practices.voices import voices
 def whole(scene: Scene) -> Whole:
     """Work out what holds for the journal as a whole; what the journal's ``quiet`` names is left out."""
     told = {id: voices(scene, past) for id, past in scene.pasts.items() if id != scene.me}
-    circled = not _is_silent(scene, "H2")
+    circled = not is_silent(scene.journal, "H2")
     return Whole(
         growing_quieter=growing_quieter(scene),
-        load=None if _is_silent(scene, "C6") else load(scene),
+        load=None if is_silent(scene.journal, "C6") else load(scene),
         together=MappingProxyType(_together(scene)),
         circles=circles(scene) if circled else (),
         drifting=drifting(scene) if circled else (),
         year=year(scene) if circled else Year(),
-        organisations=() if _is_silent(scene, "H3") else organisations(scene),
+        organisations=() if is_silent(scene.journal, "H3") else organisations(scene),
         voices=MappingProxyType({id: each for id, each in told.items() if each}),
-        new_and_old=None if _is_silent(scene, "H6") else new_and_old(scene),
+        new_and_old=None if is_silent(scene.journal, "H6") else new_and_old(scene),
     )
-
-
-def _is_silent(scene: Scene, rule: str) -> bool:
-    quiet = scene.journal.settings.quiet
-    return rule in quiet or rule[0] in quiet
 
 
 def _together(scene: Scene) -> dict[str, Together]:
