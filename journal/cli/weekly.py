@@ -18,6 +18,8 @@ from journal.interchange.json_export import (
     person_object,
     promise_object,
 )
+from journal.model.privacy import without_private
+from journal.practices.assess import assess
 from journal.practices.week import week as week_of
 from journal.wording.time import short_day, weekday
 from journal.wording.week_sentences import lede, sections, title
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from journal.cli.reading import Read
     from journal.interchange.json_facts import Json
+    from journal.model.journal import Journal
     from journal.model.note import Note
     from journal.model.week import Week
     from journal.wording.week_sentences import Item, Section
@@ -48,13 +51,14 @@ COLUMNS = 72
 def week(context: click.Context, *, form: str | None, as_json: bool) -> None:
     """A quarter of an hour a week: your word first, then a few people, days, and what was good.
 
-    Private notes are left out: what is printed may go into a mail
+    What is most private is left out: what is printed may go into a mail
     (`journal week | mail -s "Your week" you@example.org`).
     """
     if as_json and form:
         raise click.UsageError("--json and --format exclude each other")
-    found = read(session_of(context))
-    told = speakable(found)
+    whole = read(session_of(context))
+    found = speakable(whole)
+    told = week_of(_without_private_notes(whole.journal), found.assessment)
     if as_json:
         say_json(week_object(told, found))
     elif form == "html":
@@ -65,16 +69,15 @@ def week(context: click.Context, *, form: str | None, as_json: bool) -> None:
     context.exit(found.status)
 
 
-def speakable(found: Read) -> Week:
-    """The week, without what stands in private notes."""
-    private = {note.file for note in found.journal.notes if note.private}
-    public = replace(found.journal, notes=tuple(n for n in found.journal.notes if not n.private))
-    told = week_of(public, found.assessment)
-    return replace(
-        told,
-        late=tuple(s for s in told.late if s.promise.origin.path not in private),
-        days=tuple(d for d in told.days if d.note is None or not d.note.private),
-    )
+def speakable(found: Read) -> Read:
+    """What may be said in a mail: worked out anew from a journal without what is most private."""
+    public = without_private(found.journal)
+    return replace(found, journal=public, assessment=assess(public, found.assessment.today))
+
+
+def _without_private_notes(journal: Journal) -> Journal:
+    """The journal the thankful note is taken from: that it was warm is known, and not told."""
+    return replace(journal, notes=tuple(note for note in journal.notes if not note.private))
 
 
 def text_lines(told: Week, found: Read) -> Iterator[str]:

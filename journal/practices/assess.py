@@ -83,13 +83,14 @@ def assess(journal: Journal, today: date) -> Assessment:
 def assess_scene(seen: Scene) -> Assessment:
     """Work out everything that holds, of a scene that others look at as well."""
     standings = {person: past.standing for person, past in seen.pasts.items()}
-    asked, rest = ask_for(seen.journal, standings, seen.today, opened(seen))
+    findings = _findings(seen)
+    asked, rest = ask_for(seen.journal, standings, findings, seen.today, opened(seen))
     return Assessment(
         today=seen.today,
         standings=standings,
         asked=asked,
         when_there_is_time=rest,
-        findings=_findings(seen),
+        findings=findings,
         promises=seen.promises,
         coming_up=coming_up(seen.journal, seen.today),
         on_this_day=on_this_day(seen.journal, seen.today),

@@ -1,4 +1,4 @@
-"""PLAYBOOK "Ranking": of all who are due, whom to ask for today (C4, L4)."""
+"""PLAYBOOK "Ranking": of all for whom there is a reason, whom to ask for today (C4, L4)."""
 
 from __future__ import annotations
 
@@ -7,31 +7,37 @@ from datetime import date
 from types import MappingProxyType
 
 from journal.cadence import age_on, monday_of, plus_days
-from journal.model.assessment import Standing, State
+from journal.model.assessment import Finding, Standing, State
 from journal.model.journal import Journal
 from journal.model.numbers import number
 from journal.model.person import Person
 from journal.practices.clock import standing as standing_on
 from journal.practices.contact import is_touch
-from journal.practices.quiet import is_quiet
 
 #: No relationship is said to have opened anything.
 NOTHING: Mapping[str, int] = MappingProxyType({})
+#: Rules that give a reason to write today. What comes after the clock (an introduction, a small gift, a
+#: fact to confirm) is offered as the one suggestion besides people; the ways back stand on Reconnect.
+ASKING = frozenset({"W3", "K5", "W1", "K6", "G3", "W4", "C2", "C1"})
 #: Past three gaps, being later still makes nobody more urgent.
 MOST = 3
 
 
 def ask_for(
-    journal: Journal, standings: Mapping[str, Standing], today: date, opened: Mapping[str, int] = NOTHING
+    journal: Journal,
+    standings: Mapping[str, Standing],
+    findings: Mapping[str, Sequence[Finding]],
+    today: date,
+    opened: Mapping[str, int] = NOTHING,
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Whom today's list asks for, and who is due as well, both ranked (C4).
+    """Whom today's list asks for, and for whom there is a reason as well, both ranked (C4).
 
     ``opened`` says what each relationship opened (G6): among equals, more of it comes first.
 
     At most ``per_week`` minus the people touched since Monday are asked for, and of dormant
     people at most one: nine quiet years must not push aside a friend who is two weeks late.
     """
-    due = [s for s in standings.values() if _may_be_asked(journal, s)]
+    due = [s for s in standings.values() if _may_be_asked(s, findings.get(s.person, ()))]
     ranked = in_rank(journal, due, today, opened)
     touched = touched_since_monday(journal, today)
     room = max(0, journal.settings.per_week - len(touched))
@@ -58,23 +64,21 @@ def _was_dormant(journal: Journal, person: str, today: date) -> bool:
     return standing_on(journal, journal.people[person], sunday).state is State.DORMANT
 
 
-def _may_be_asked(journal: Journal, standing: Standing) -> bool:
-    person = journal.people[standing.person]
-    by_clock = is_due(standing) and not is_quiet(journal, person, "C1")
-    return by_clock or (is_step_due(standing) and not is_quiet(journal, person, "C3"))
+def _may_be_asked(standing: Standing, findings: Sequence[Finding]) -> bool:
+    """Whether there is a reason to write, no plan ahead, and nobody gave up waiting for an answer (L8).
 
-
-def is_due(standing: Standing) -> bool:
-    """Whether somebody may be asked for: due or worse, no plan ahead, no answer awaited or given up on."""
-    waits = standing.plan is not None or standing.muted or standing.given_up
-    return standing.asked_for and standing.state.is_late and not waits
-
-
-def is_step_due(standing: Standing) -> bool:
-    """Whether a step of their welcome is due (C3), with no plan ahead and not given up on."""
-    step = standing.step
+    An answer that is still awaited mutes the clock and their rhythm alone, where these are found;
+    a promise that is owed, or news of theirs, may ask all the same.
+    """
     waits = standing.plan is not None or standing.given_up
-    return standing.asked_for and step is not None and step.is_due and not waits
+    return standing.asked_for and not waits and any(_asks(standing, finding) for finding in findings)
+
+
+def _asks(standing: Standing, finding: Finding) -> bool:
+    """Whether a finding is a reason to write; after the last step of a welcome, C3 is none."""
+    if finding.practice == "C3":
+        return standing.step is not None and standing.step.is_due
+    return finding.practice in ASKING
 
 
 def in_rank(

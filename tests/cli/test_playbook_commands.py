@@ -427,7 +427,7 @@ def test_why_has_each_finding_with_its_evidence_and_place(book: Path, run: Run) 
     assert [line.split(":")[0] for line in why if line[2:3].isdigit()] == ["  1. W3", "  2. W1", "  3. C1"]
     assert why[-2:] == [
         "  The circle close weighs 3; 2.2 times the wanted gap has passed.",
-        "  Today asks for Maya: number 1 of 1.",
+        "  Today asks for Maya: number 1 of 2.",
     ]
 
 
@@ -436,7 +436,7 @@ def test_why_as_json(book: Path, run: Run) -> None:
     found = json.loads(run("brief", "maya", "--why", "--json").out)
     assert [each["practice"] for each in found["why"]] == ["W3", "W1", "C1"]
     assert found["why"][0]["evidence"][0] == "contacts/maya-okafor/2026-09-18-canal.md:10"
-    assert found["ranking"] == "Today asks for Maya: number 1 of 1."
+    assert found["ranking"] == "Today asks for Maya: number 1 of 2."
     assert not {"why", "ranking"} & json.loads(run("brief", "maya", "--json").out).keys()
 
 

@@ -15,7 +15,7 @@ from journal.model.person import Death, Lapse, Met, Pause, Person
 from journal.practices.assess import assess
 from journal.practices.clock import standing
 from journal.practices.contact import is_contact, is_touch
-from tests.making import TODAY, journal, note, person
+from tests.making import TODAY, journal, note, person, promise
 
 TEN_DAYS = Cadence(10, Unit.DAY)
 
@@ -206,3 +206,30 @@ def test_a_contact_more_never_makes_anybody_more_overdue(days: list[date], extra
         return standing(whole, whole.people["maya"], TODAY).days_overdue or 0
 
     assert lateness([*days, extra]) <= lateness(days)
+
+
+LATELY = note("2026-11-20")
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        pytest.param([LATELY], (), id="in touch the day before yesterday"),
+        pytest.param([LATELY, promise(due="2026-11-29")], ("maya",), id="a promise due within a week"),
+        pytest.param([LATELY, promise(due="2026-11-30")], (), id="a promise due later"),
+        pytest.param(
+            [note("2026-11-10", reply="waiting"), promise(due="2026-11-01")],
+            ("maya",),
+            id="an awaited answer mutes no promise",
+        ),
+        pytest.param([LATELY, promise(due="2026-11-29"), note("2026-12-01")], (), id="a plan ahead"),
+        pytest.param(
+            [LATELY, person(needs=("a flat",), quiet=("W",)), promise(due="2026-11-01")], (), id="silenced"
+        ),
+    ],
+)
+def test_a_reason_asks_though_the_clock_does_not(parts: list[object], expected: tuple[str, ...]) -> None:
+    """C4 mutes the clock and the rhythm alone; what comes after the clock is a suggestion, no asking."""
+    whole = journal(*parts)  # type: ignore[arg-type]
+    found = assess(whole, TODAY)
+    assert (*found.asked, *found.when_there_is_time) == expected
