@@ -18,6 +18,7 @@ from journal.model.person import Person
 from journal.model.scripts import first_name
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’·.][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
 #: Letters that decomposing leaves as they are, though a writer without that key types another.
 _PLAIN = str.maketrans(
     {"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d", "’": "'"}
@@ -29,6 +30,8 @@ _LONGEST = 6
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Fold case, accents and Unicode forms, and runs of spaces: what names are compared by."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     # Twice: some signs decompose into capitals, and some capitals into signs.
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
@@ -72,6 +75,8 @@ class Names:
     called: dict[str, Called] = field(default_factory=dict)
     starts: dict[str, list[str]] = field(default_factory=dict)
     """Ids by what is left of their starts, filled when a name is first looked for that is nobody's."""
+    heads: set[str] = field(default_factory=set)
+    """The first words of all that people are called, filled when a text is first looked through."""
 
     def nearest(self, text: str) -> str | None:
         """The id that is one or two letters away from a name, if there is one."""
@@ -98,17 +103,29 @@ class Names:
         found: dict[str, None] = {}
         position = 0
         while position < len(words):
+            if not self._may_begin(words[position]):
+                position += 1
+                continue
             length, person = self._longest(words[position : position + _LONGEST])
             if person is not None:
                 found[person] = None
             position += length
         return tuple(found)
 
+    def _may_begin(self, word: str) -> bool:
+        """Whether anybody's id or name may begin with a word; most words begin nobody's."""
+        if not self.heads:
+            self.heads = {key.partition(" ")[0] for level in self.levels for key in level} | {""}
+        written = (word, _POSSESSIVE.sub("", word))
+        return any(
+            key.partition(" ")[0] in self.heads for one in written for key in (fold(one), identify(one))
+        )
+
     def _longest(self, words: Sequence[str]) -> tuple[int, str | None]:
         for length in range(len(words), 0, -1):
             match = self.find(" ".join(words[:length]))
             if match.id is None and length == 1:
-                match = self.find(re.sub(r"['’]s?$", "", words[0]))
+                match = self.find(_POSSESSIVE.sub("", words[0]))
             if match.id is not None:
                 return length, match.id
         return 1, None
