@@ -9,7 +9,7 @@ import click
 from journal.cli.reading import read, session_of
 from journal.cli.terminal import faint, say, say_json, strong, width, wrapped
 from journal.diagnostics import visible
-from journal.interchange.json_export import day_object, is_sign, person_object
+from journal.interchange.json_export import day_object, person_object
 from journal.model.assessment import DayKind, PromiseState
 from journal.wording.days import day_sentence, promise_meta, today_lede
 from journal.wording.people import call
@@ -18,15 +18,12 @@ from journal.wording.sentences import since_headline, since_row
 from journal.wording.time import counted, full_day, short_day, weekday
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from journal.cli.reading import Read
     from journal.interchange.json_facts import Json
-    from journal.model.assessment import Finding
     from journal.model.person import Person
 
-#: How many reasons stand under a name; the rest is in the brief.
-_REASONS = 3
 #: How many of those for whom there may be time are listed.
 _ROWS = 12
 #: How many days to remember are listed.
@@ -91,25 +88,10 @@ def _person(person: Person, found: Read, columns: int) -> Iterator[str]:
     headline = since_headline(person, assessment.standings[person.id], assessment.today)
     name = "" if person.name == call(person) else f" ({person.name})"
     yield strong(visible(f"{headline}{name}"))
-    for finding in reasons(assessment.findings.get(person.id, ()))[:_REASONS]:
+    # One nudge a person, the most useful first; the rest is in the brief.
+    for finding in assessment.findings.get(person.id, ())[:1]:
         yield from wrapped(reason(finding, journal, assessment), columns, "  ")
     yield faint(visible(f"  journal brief {person.id}"))
-
-
-def reasons(findings: Iterable[Finding]) -> list[Finding]:
-    """What is said of somebody today: no signs, and of two findings with the same text the first.
-
-    (That a promise is the reason to write, W3, and that it is late, W1, is one thing to read.)
-    """
-    told: set[object] = set()
-    kept = []
-    for finding in findings:
-        text = finding.facts.get("text")
-        if is_sign(finding) or (text is not None and text in told):
-            continue
-        told.add(text)
-        kept.append(finding)
-    return kept
 
 
 def _rows(found: Read) -> Iterator[str]:

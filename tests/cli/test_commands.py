@@ -15,10 +15,8 @@ import pytest
 from journal.build import Progress
 from journal.build.report import Report
 from journal.cli.building import summary
-from journal.cli.looking import reasons
 from journal.cli.progress import Bar, line
 from journal.cli.terminal import cells
-from journal.model.assessment import Finding
 
 Run = Callable[..., Any]
 Write = Callable[[Path, Mapping[str, str]], None]
@@ -59,22 +57,6 @@ def test_today_says_whom_and_why(folder: Path, run: Run) -> None:
         "Promises of yours\n"
         "  Send her the Lisbon photos · To Maya, by 1 November, three weeks ago\n"
     )
-
-
-@pytest.mark.parametrize(
-    ("found", "expected"),
-    [
-        pytest.param(
-            [("W3", "a"), ("W1", "a"), ("W1", "b"), ("C1", None)], ["W3 a", "W1 b", "C1 None"], id="twice"
-        ),
-        pytest.param([("C2", None), ("C1", None)], ["C2 None", "C1 None"], id="without a text"),
-        pytest.param([("S1", None), ("C1", None)], ["C1 None"], id="signs stand on the page"),
-    ],
-)
-def test_today_says_nothing_twice(found: list[tuple[str, str | None]], expected: list[str]) -> None:
-    """A promise that is late and a reason to write is told of once."""
-    findings = [Finding(rule, "maya", {"text": text} if text else {}) for rule, text in found]
-    assert [f"{f.practice} {f.facts.get('text')}" for f in reasons(findings)] == expected
 
 
 def test_today_as_json_holds_people_as_in_the_export(folder: Path, run: Run) -> None:
