@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -179,7 +180,7 @@ class Finding:
     evidence: tuple[Origin, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Assessment:
     """Everything that holds on a day."""
 
@@ -200,3 +201,8 @@ class Assessment:
     """Notes of this day in earlier years, newest first."""
     whole: Whole | None = None
     """What holds for the journal as a whole (PLAYBOOK C6, 8)."""
+
+    @cached_property
+    def promises_by_origin(self) -> Mapping[Origin, PromiseStanding]:
+        """Where each promise was written down, for what points there."""
+        return {standing.promise.origin: standing for standing in reversed(self.promises)}

@@ -48,7 +48,7 @@ def _clock(finding: Finding, journal: Journal, assessment: Assessment) -> str:
 def _promise(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest
     """W1: "You said you would: Send her the photos (by 1 November, three weeks ago)."."""
     text = str(finding.facts["text"])
-    made = next((s for s in assessment.promises if s.promise.origin in finding.evidence), None)
+    made = next(filter(None, map(assessment.promises_by_origin.get, finding.evidence)), None)
     when = promise_when(made, assessment.today) if made else ""
     return f"You said you would: {text} ({when})." if when else f"You said you would: {text}."
 

@@ -46,4 +46,4 @@ def done_untold(finding: Finding, journal: Journal, assessment: Assessment) -> s
 
 
 def _standing(finding: Finding, assessment: Assessment) -> PromiseStanding | None:
-    return next((s for s in assessment.promises if s.promise.origin in finding.evidence), None)
+    return next(filter(None, map(assessment.promises_by_origin.get, finding.evidence)), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from journal.site.markup import Html, escaped
@@ -67,7 +68,7 @@ def is_latin(text: str) -> bool:
 
 
 def _is_rightward(text: str) -> bool:
-    return not any(unicodedata.bidirectional(c) in {"R", "AL", "AN"} for c in text)
+    return text.isascii() or not any(unicodedata.bidirectional(c) in {"R", "AL", "AN"} for c in text)
 
 
 def name_language(person: Person, text: str) -> str | None:
@@ -111,15 +112,14 @@ def linked(text: str, names: Mapping[str, Html]) -> Html:
 
     ``names`` holds the link for each name as it stands in the sentence; longer names go first.
     """
-    words = sorted((name for name in names if name), key=lambda name: (-len(name), name))
+    words = tuple(sorted(filter(None, names), key=lambda name: (-len(name), name)))
     if not words:
         return plain(text)
-    pattern = r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)"
     seen: set[str] = set()
 
     def parts() -> list[str]:
         out, end = [], 0
-        for match in re.finditer(pattern, text):
+        for match in _pattern(words).finditer(text):
             if match[0] in seen:
                 continue
             seen.add(match[0])
@@ -128,6 +128,12 @@ def linked(text: str, names: Mapping[str, Html]) -> Html:
         return [*out, escaped(text[end:])]
 
     return Html("".join(parts()))
+
+
+@lru_cache(maxsize=10_000)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of these as whole words; the same few names stand on many pages."""
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
 
 
 def joined(parts: Sequence[Html]) -> Html:
