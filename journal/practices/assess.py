@@ -108,8 +108,7 @@ def _about(seen: Scene, past: Past) -> tuple[Finding, ...]:
     if not past.standing.asked_for:
         return _spoken(seen, past, WITHOUT_RHYTHM) if _is_without_rhythm(seen, past) else ()
     first, later = _spoken(seen, past, RULES), _spoken(seen, past, LATER)
-    offered = ways(seen, past, (*first, *later))
-    return (*first, *(way for way in offered if not _is_silenced(seen, past, way)), *later)
+    return (*first, *ways(seen, past, (*first, *later)), *later)
 
 
 def _spoken(seen: Scene, past: Past, rules: Sequence[Rule]) -> tuple[Finding, ...]:

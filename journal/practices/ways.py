@@ -16,6 +16,7 @@ from journal.model.note import Note
 from journal.model.person import Origin
 from journal.practices.clock import has_died
 from journal.practices.lapses import MOST_IN_A_GROUP
+from journal.practices.quiet import is_quiet
 from journal.practices.scene import Past, Scene, current_cities, seen
 
 #: Whose gift may be a gift to somebody (R8).
@@ -49,8 +50,13 @@ def ways(scene: Scene, past: Past, findings: Sequence[Finding]) -> tuple[Finding
     asked = Asked(scene, past, {finding.practice: finding for finding in findings})
     if not asked.signs and "G2" not in asked.found:
         return ()
-    holding = [way for each in WAYS if (way := each(asked))]
+    holding = [way for each in WAYS if (way := each(asked)) and not _is_quiet(asked, way)]
     return (holding[week_of(scene.today) % len(holding)],) if holding else ()
+
+
+def _is_quiet(asked: Asked, way: Finding) -> bool:
+    """Whether a way is not to be offered: then another has its turn."""
+    return is_quiet(asked.scene.journal, asked.past.person, way.practice)
 
 
 def as_on_the_first_day(asked: Asked) -> Finding | None:

@@ -147,7 +147,7 @@ def through(id: str) -> Met:
 
 def test_ties_go_to_who_led_to_more_people() -> None:
     """Then to more contacts, then to the earlier last contact, then to the id."""
-    people = [someone(id, "home") for id in "abcde"] + [person("led", met=through("e"), circle="none")]
+    people = [someone(id, "home") for id in "edcba"] + [person("led", met=through("e"), circle="none")]
     notes = [note(days_ago(40), id) for id in "abcde"] + [note(days_ago(90), "d")]
     notes[2] = note(days_ago(41), "c")
     assert asked(*people, *notes, default_circle=None) == ("e", "d", "c", "a", "b")

@@ -189,6 +189,26 @@ def test_one_way_a_week_and_each_in_its_turn() -> None:
     assert sorted(seen_over_weeks[:3]) == ["R3", "R5", "R6"]
 
 
+@pytest.mark.parametrize(
+    ("quiet", "offered"),
+    [
+        pytest.param((), {"R3", "R5", "R6"}, id="none"),
+        pytest.param(("R3",), {"R5", "R6"}, id="one way"),
+        pytest.param(("R",), set(), id="all ways"),
+    ],
+)
+def test_a_quiet_way_leaves_its_turn_to_the_others(quiet: tuple[str, ...], offered: set[str]) -> None:
+    """A way that is silenced costs no week: the others come round."""
+    parts = [person(needs=("a flat",), quiet=quiet), *many(5, place="Rosa's", channel="call")]
+    found: list[str] = []
+    for week in range(6):
+        seen = scene(journal(*parts), TODAY + timedelta(weeks=week))
+        told_this_week = ways(seen, seen.pasts["maya"], list(told("S1").values()))
+        assert len(told_this_week) == bool(offered)
+        found += [way.practice for way in told_this_week]
+    assert set(found) == offered
+
+
 def test_no_way_without_a_sign() -> None:
     """Nothing is offered to a friendship that is well."""
     seen = scene(journal(*many(5, place="Rosa's")), TODAY)
