@@ -75,9 +75,11 @@ def _may_be_asked(standing: Standing, findings: Sequence[Finding]) -> bool:
 
 
 def _asks(standing: Standing, finding: Finding) -> bool:
-    """Whether a finding is a reason to write; after the last step of a welcome, C3 is none."""
+    """Whether a finding is a reason to write: no circle to choose (C3), no rhythm to change (C2)."""
     if finding.practice == "C3":
         return standing.step is not None and standing.step.is_due
+    if finding.practice == "C2":
+        return finding.facts.get("kind") == "quiet"
     return finding.practice in ASKING
 
 

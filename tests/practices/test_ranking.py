@@ -205,6 +205,22 @@ def test_a_promise_owed_is_said_first() -> None:
     assert "C1" in said
 
 
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        pytest.param([2, 4, 6, 8, 10, 12, 14], (), id="a rhythm to tighten"),
+        pytest.param([100, 120, 140, 160, 180, 200, 220], ("maya",), id="due, and a rhythm to loosen"),
+    ],
+)
+def test_a_rhythm_offered_is_no_reason_to_write(days: list[int], expected: tuple[str, ...]) -> None:
+    """C2 asks where it falls quiet; where another rhythm is offered, it asks for nobody."""
+    notes = [note(days_ago(day)) for day in days]
+    whole = journal(someone("maya", "home"), *notes, circles=CIRCLES)
+    found = assess(whole, TODAY)
+    assert "C2" in {finding.practice for finding in found.findings["maya"]}
+    assert found.asked == expected
+
+
 def test_the_day_of_the_example_is_a_sunday() -> None:
     """The week of the cases above began six days ago."""
     assert TODAY.weekday() == 6
