@@ -367,11 +367,12 @@ def test_a_line_of_ones_own_on_todays_page(tmp_path: Path) -> None:
     assert "Coming up" in page
 
 
-def test_the_policy_of_the_example_is_that_of_the_theme() -> None:
-    """Whoever copies the example's base.html keeps what protects the pages."""
+def test_a_page_of_the_example_keeps_the_policy(tmp_path: Path) -> None:
+    """Whoever changes the title and the styles keeps what protects the pages, and the search."""
     policy = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]+">')
-    own = next(content for _, name, content in blocks(THEMES) if name == "templates/base.html")
-    assert policy.findall(own) == policy.findall(text(ROOT / "templates/base.html"))
+    page = text(themed(tmp_path, "templates/base.html", "templates/assets/own.css") / "index.html")
+    assert policy.findall(page) == policy.findall(text(ROOT / "templates/base.html"))
+    assert 'class="search"' in page
 
 
 def test_every_template_is_told_and_no_other() -> None:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     People = Mapping[str, Person]
 
+#: The label of an earlier silence and of what ended it (K8).
+QUIET_BEFORE = "It has been this quiet before"
+
 #: Channels one remembers as ours: "our walk in October".
 _SHARED = {"call": "call", "video": "call", "meal": "meal", "walk": "walk", "visit": "visit"}
 
@@ -43,15 +46,13 @@ def passages(brief: Brief, people: People, today: date) -> tuple[Passage, ...]:
     found = [
         Passage("Where you left it", tuple(where_you_left_it(brief, today))),
         Passage(
-            "It has been this quiet before",
+            QUIET_BEFORE,
             (reopened_line(brief.reopened, person),) if brief.reopened else (),
         ),
         Passage(SINCE, tuple(change_line(change) for change in brief.changed)),
         Passage("Already planned", (f"{plan_line(brief.plan, today)}.",) if brief.plan else ()),
         Passage("You might ask", tuple(to_ask(item, today) for item in brief.ask)),
-        Passage(
-            f"You might tell {pronouns(person).object}", tuple(spoken(t.text, today) for t in brief.tell)
-        ),
+        Passage(might_tell(person), tuple(spoken(t.text, today) for t in brief.tell)),
         Passage("Between you", tuple(between_you(brief, people, today))),
         Passage("Go gently", tuple(_days(_tender(brief.days), people, today))),
         Passage("Coming up", tuple(_days(_glad(brief), people, today))),
@@ -63,6 +64,11 @@ def passages(brief: Brief, people: People, today: date) -> tuple[Passage, ...]:
         Passage("A first line", tuple(filter(None, [first_line(brief, people, today)]))),
     ]
     return tuple(passage for passage in found if passage.lines)
+
+
+def might_tell(person: Person) -> str:
+    """The label over what is new with the writer (K7): "You might tell her"."""
+    return f"You might tell {pronouns(person).object}"
 
 
 def where_you_left_it(brief: Brief, today: date) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal.wording.people import pronouns
+from journal.wording.people import call, call_id, calls, pronouns
 from journal.wording.site_sentences import counted_figures
 from journal.wording.time import (
     ago,
@@ -19,6 +19,7 @@ from journal.wording.time import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from journal.model.assessment import Standing
@@ -155,12 +156,30 @@ def days_with_notes(days: int) -> str:
     return f"{counted_figures(days, 'day')} with notes in the past year."
 
 
-def who_reaches_out(mine: int, theirs: int) -> str:
-    """The balance in words, never a score: "About even.", "Mostly you.", "Mostly them."."""
-    share = mine / (mine + theirs)
-    if 0.4 <= share <= 0.6:
-        return "About even."
-    return "Mostly you." if share > 0.6 else "Mostly them."
+def opened_line(person: Person, led: tuple[str, ...], count: int, people: Mapping[str, Person]) -> str:
+    """G6: "Through Maya you came to know Hana and Tom, and two more through them."."""
+    more = count - len(led)
+    if not led:
+        return f"{call(person)} opened {'a door' if count == 1 else f'{number(count)} doors'} for you."
+    known = f"Through {call(person)} you came to know {calls(led[:_NAMED], people)}"
+    if len(led) > _NAMED:
+        return f"{known}, among {number(count)} in all."
+    return f"{known}, and {number(more)} more through them." if more else f"{known}."
+
+
+#: People who are named in one sentence.
+_NAMED = 4
+
+
+def promised_by(who: str, text: str, people: Mapping[str, Person]) -> str:
+    """H4: what somebody else who writes here promised: "Bram said he would: send the map."."""
+    stop = "" if text.endswith((".", "!", "?", "…")) else "."
+    return f"{call_id(who, people)} gave their word: {text}{stop}"
+
+
+def last_that_say(of: int) -> str:
+    """What a balance was read from: "The last twelve times that say so."."""
+    return f"From the last {number(of)} times that say so."
 
 
 def begun(mine: int, theirs: int, name: str) -> str:

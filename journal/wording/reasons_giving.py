@@ -45,15 +45,21 @@ def thing(item: Exchange, journal: Journal) -> str:
     return what if item.kind in {"gift", "card", "favour", "help"} else f"{item.kind}, {what}"
 
 
+def mostly(mine: int, theirs: int) -> str | None:
+    """Who reaches out, ``"me"`` or ``"them"``, from two thirds on; None where it is about even (G4, H1)."""
+    both = mine + theirs
+    if both and 3 * mine >= 2 * both:
+        return "me"
+    return "them" if both and 3 * theirs >= 2 * both else None
+
+
 def reaching_out_line(out: ReachingOut, person: Person) -> str:
     """G4: who reaches out, in words: "mostly you", "about even"."""
-    name, both = call(person), out.mine + out.theirs
-    if both == 0:
+    name, most = call(person), mostly(out.mine, out.theirs)
+    if out.mine + out.theirs == 0:
         return "Mostly the two of you together."
-    if 3 * out.mine >= 2 * both:
-        return "Mostly you reach out."
-    if 3 * out.theirs >= 2 * both:
-        return f"Mostly {name} reaches out."
+    if most:
+        return "Mostly you reach out." if most == "me" else f"Mostly {name} reaches out."
     lately = {"me": "you", "them": name}.get(out.lately or "", "")
     return f"You reach out about evenly; lately mostly {lately}." if lately else "You reach out about evenly."
 

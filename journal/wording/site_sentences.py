@@ -8,6 +8,8 @@ from journal.wording.time import (
     ago,
     counted,
     full_day,
+    gap,
+    lived,
     month_name,
     number,
     rhythm,
@@ -15,6 +17,7 @@ from journal.wording.time import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from journal.model.assessment import Standing
@@ -57,6 +60,11 @@ def years_ago(day: date, today: date) -> str:
     """How long ago a note of this day is: "a year ago", "nine years ago"."""
     years = today.year - day.year
     return "a year ago" if years == 1 else f"{number(years)} years ago"
+
+
+def grown_quieter(median: float, elapsed: int) -> str:
+    """C2 beside a name: "usually every week, now three weeks"."""
+    return f"usually {lived(round(median))}, now {gap(elapsed)}"
 
 
 def people_lede(count: int) -> str:
@@ -105,6 +113,11 @@ def group_lede(people: int, notes: int) -> str:
     parts = [counted(people, "person", "people")] if people else []
     parts += [counted_figures(notes, "note")] if notes else []
     return f"{sentence(', '.join(parts))}." if parts else "Nobody yet."
+
+
+def known_by(writers: Sequence[tuple[str, date]], today: date) -> str:
+    """H3: who of us knows somebody, the latest first: "Bram, two weeks ago; you, a year ago"."""
+    return sentence("; ".join(f"{name}, {ago(day, today)}" for name, day in writers))
 
 
 def anyone_last(day: date | None, today: date) -> str:

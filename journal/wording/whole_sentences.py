@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from journal.wording.people import call, call_id, calls, listed
 from journal.wording.reasons_clock import spoken_cadence
+from journal.wording.reasons_giving import mostly
 from journal.wording.time import ago, counted, gap, lived, number, rhythm, sentence
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 
 def mutual(told: Mutual, person: Person) -> str:
-    """H1: "It goes both ways: you reach out about equally, and things have gone back and forth."."""
+    """H1: "You reach out about evenly; things have gone back and forth."."""
     parts = []
     if told.mine + told.theirs + told.both:
         parts.append(_reaching(told, call(person)))
@@ -43,10 +44,10 @@ def mutual(told: Mutual, person: Person) -> str:
 def _reaching(told: Mutual, name: str) -> str:
     if told.mine + told.theirs == 0:
         return "you find your way to each other"
-    share = told.mine / (told.mine + told.theirs)
-    if 1 / 3 <= share <= 2 / 3:
-        return "you reach out about equally"
-    return "it is mostly you who reaches out" if share > 2 / 3 else f"it is mostly {name} who reaches out"
+    most = mostly(told.mine, told.theirs)
+    if most is None:
+        return "you reach out about evenly"
+    return f"it is mostly {'you' if most == 'me' else name} who reaches out"
 
 
 def _giving(told: Mutual) -> str:
@@ -103,21 +104,21 @@ def loosening(told: Loosening, people: Mapping[str, Person]) -> str:
 
 
 def circle_count(told: CircleCount) -> str:
-    """H2: "inner: four people, room for five"."""
-    people = counted(len(told.people), "person", "people")
+    """H2: "Inner: four people, room for five"."""
+    people, circle = counted(len(told.people), "person", "people"), sentence(told.circle)
     if told.holds is None:
-        return f"{told.circle}: {people}"
+        return f"{circle}: {people}"
     more = len(told.people) > told.holds
     room = (
         f"more than the {number(told.holds)} you set out with" if more else f"room for {number(told.holds)}"
     )
-    return f"{told.circle}: {people}, {room}"
+    return f"{circle}: {people}, {room}"
 
 
 def drift(told: Drift, people: Mapping[str, Person]) -> str:
-    """H2: "Tess is in close, and you meet every four months, as one does in friends."."""
-    name = call_id(told.person, people)
-    return f"{name} is in {told.circle}; lately it has been {lived(told.gap)}, slower than {told.towards}."
+    """H2: "Tess is in Close; lately it has been every four months, rarer than Friends asks for."."""
+    name, here, there = call_id(told.person, people), sentence(told.circle), sentence(told.towards)
+    return f"{name} is in {here}; lately it has been {lived(told.gap)}, rarer than {there} asks for."
 
 
 def arrivals(ids: tuple[str, ...], people: Mapping[str, Person]) -> str:

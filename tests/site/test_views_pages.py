@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -183,8 +184,8 @@ def test_promises_both_ways(tmp_path: Path) -> None:
     page = pages_of(tmp_path, {"contacts/maya.md": "", "contacts/maya/2026-10-18.md": note})["promises.html"]
     text = page.text
     assert "Four open, three of them yours." in text
-    assert text.index("Bring the book") < text.index("Send the photos") < text.index("lend me the tent")
-    for words in ("Kept by you, 1", "Kept by them, 1", "Let go, 1", "buy stamps For yourself"):
+    assert text.index("Bring the book") < text.index("Send the photos") < text.index("Lend me the tent")
+    for words in ("Kept by you, 1", "Kept by them, 1", "Let go, 1", "Buy stamps For yourself"):
         assert words in text
 
 
@@ -196,7 +197,7 @@ def test_promises_press_by_their_day(tmp_path: Path) -> None:
         "contacts/maya/2026-11-10.md": "- [ ] older\n",
     }
     text = pages_of(tmp_path, files)["promises.html"].text
-    places = [text.index(words) for words in ("soon", "afar", "undated To", "older")]
+    places = [text.index(words) for words in ("Soon", "Afar", "Undated To", "Older")]
     assert places == sorted(places)
 
 
@@ -213,16 +214,48 @@ def test_an_organisation_knows_who_is_there_and_who_was(tmp_path: Path) -> None:
     files = {
         "contacts/maya.md": "---\nwork: {org: Arup, role: engineer, since: 2024}\n---\n",
         "contacts/tom.md": "---\nwork: [{org: Arup, role: porter, until: 2020}]\n---\n",
+        "contacts/maya/2026-11-19.md": "x",
         "contacts/tom/2026-11-20.md": "x",
     }
     text = pages_of(tmp_path, files)["organisations/arup.html"].text
-    assert "Last in touch with somebody there two days ago." in text
+    assert "Last in touch with somebody there three days ago." in text
     assert (
         text.index("Now")
         < text.index("engineer, since 2024")
         < text.index("Before")
         < text.index("porter, until 2020")
     )
+
+
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        pytest.param("hana", "engineer. Hana, three days ago; you, nine weeks ago", id="another as well"),
+        pytest.param("alex", "engineer", id="the writer alone"),
+    ],
+)
+def test_an_organisation_knows_who_of_us_knows_whom(tmp_path: Path, by: str, expected: str) -> None:
+    """Where several write, beside each person who of them was last in touch (H3)."""
+    files = {
+        "journal.yaml": "me: alex\n",
+        "contacts/alex.md": "",
+        "contacts/hana.md": "",
+        "contacts/maya.md": "---\nwork: {org: Arup, role: engineer}\n---\n",
+        "contacts/maya/2026-09-19.md": "x",
+        "contacts/maya/2026-11-19.md": f"---\nby: {by}\n---\nx",
+    }
+    page = pages_of(tmp_path, files)["organisations/arup.html"]
+    assert re.findall(r'<td class="col-year">(.*?)</td>', page.source) == [expected]
+
+
+def test_a_kept_word_is_told_kindly(tmp_path: Path) -> None:
+    """From three closed promises of a year on, in a sentence; before that nothing is said (W2)."""
+    note = "- [x] One\n- [x] Two\n- [-] Three\n"
+    files = {"contacts/maya.md": "", "contacts/maya/2026-10-18.md": note}
+    said = "Of three promises of the past year you kept two; one was let go."
+    assert said in pages_of(tmp_path / "three", files)["promises.html"].text
+    files["contacts/maya/2026-10-18.md"] = note.replace("- [-] Three\n", "")
+    assert "of the past year you kept" not in pages_of(tmp_path / "two", files)["promises.html"].text
 
 
 def test_a_tag_has_its_people_and_notes(tmp_path: Path) -> None:

@@ -226,7 +226,6 @@ def test_who_mentions_somebody(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "heading"),
     [
-        ("started: me", "Who reaches out"),
         ("channel: call", "How you meet"),
         ("felt: warm", "The tone of the past year"),
     ],
@@ -239,6 +238,29 @@ def test_pictures_need_something_to_show(
         f"contacts/maya/2026-10-1{n}.md": f"---\n{line}\n---\nx" for n in range(notes)
     }
     assert (heading in pages_of(tmp_path, files)["people/maya.html"].text) is expected
+
+
+@pytest.mark.parametrize(
+    ("started", "expected"),
+    [
+        pytest.param("me me me them them", "", id="five say too little"),
+        pytest.param("me me me them them them", "You reach out about evenly.", id="half and half"),
+        pytest.param("me me me me them them", "Mostly you reach out.", id="two thirds"),
+        pytest.param("me me them them them them", "Mostly Maya reaches out.", id="two thirds by them"),
+        pytest.param("both both both both both both", "", id="nothing to draw"),
+    ],
+)
+def test_who_reaches_out(tmp_path: Path, started: str, expected: str) -> None:
+    """The picture, its words and the sentence about the two go by one rule (G4, H1)."""
+    files = {"contacts/maya.md": ""} | {
+        f"contacts/maya/2026-10-1{n}.md": f"---\nstarted: {who}\n---\nx"
+        for n, who in enumerate(started.split())
+    }
+    page = pages_of(tmp_path, files)["people/maya.html"]
+    assert ("Who reaches out" in page.text) is bool(expected)
+    assert expected in page.text
+    if expected.startswith("Mostly Maya"):
+        assert "It is mostly Maya who reaches out" in page.text
 
 
 def test_who_introduced_whom(tmp_path: Path) -> None:
@@ -322,7 +344,7 @@ def test_gifts_and_news_are_whose_they_are(tmp_path: Path) -> None:
     """What a shared note gave to one, or told of one, does not stand on the other's page."""
     note = (
         "---\nwith: [maya, tom]\ngave: [{gift: a map for Maya}, {gift: a pen for Tom}]\n"
-        "news: [Maya moves on 2026-12-01, Tom sings on 2026-12-02]\n---\nx"
+        "news: [Maya moves on 2026-11-01, Tom sings on 2026-11-02, Maya sails on 2026-12-01]\n---\nx"
     )
     files = {"contacts/maya.md": "", "contacts/tom.md": "", "contacts/maya/2026-10-18.md": note}
     text = pages_of(tmp_path, files)["people/maya.html"].text
@@ -331,3 +353,66 @@ def test_gifts_and_news_are_whose_they_are(tmp_path: Path) -> None:
     life = text[text.rindex("The line of life") :].split("Notes 2026")[0]
     assert "Maya moves" in life
     assert "Tom sings" not in life
+    assert "Maya sails" not in life  # it is still to come
+    assert "The first note" in life
+
+
+def test_the_brief_is_not_said_twice(tmp_path: Path) -> None:
+    """The clock and a promise stand in the head and in the brief, and not under "Worth knowing" again."""
+    files = {
+        "contacts/maya.md": "---\ncadence: 2 weeks\n---\n",
+        "contacts/maya/2026-08-01.md": "- [ ] Send the photos by 2026-09-01\n",
+    }
+    text = pages_of(tmp_path, files)["people/maya.html"].text
+    assert "You said you would: Send the photos" in text
+    assert "Worth knowing" not in text
+
+
+def test_signs_are_folded(tmp_path: Path) -> None:
+    """That it may be going stale is for whoever wants to look; what could be done about it stands open."""
+    files = {"contacts/maya.md": ""} | {
+        f"contacts/maya/2026-{month:02}-01.md": "---\nstarted: them\n---\nx" for month in range(1, 9)
+    }
+    page = pages_of(tmp_path, files)["people/maya.html"]
+    fold = page.source.split("Small signs, if you would like to look", 1)[1]
+    assert "<summary>" in page.source.split("Small signs")[0][-20:]
+    assert page.source.count("S2") == fold.split("</details></details>")[0].count("S2") == 1
+
+
+def test_older_years_of_giving_are_told_in_words(tmp_path: Path) -> None:
+    """The newest one by one, each with the way to its note; the years before in a sentence each way (G1)."""
+    files = {"contacts/maya.md": "", "contacts/hana.md": ""} | {
+        f"contacts/maya/{2016 + n}-05-01.md": f"---\ngave: {{gift: book {n}}}\nreceived: {{advice: rest}}\n---\n"
+        for n in range(11)
+    }
+    text = pages_of(tmp_path, files)["people/maya.html"].text
+    gifts = text[text.index("Earlier years, in words") :]
+    assert "From you: book 10" in text
+    assert "2016 To Maya: book 0. From Maya: advice, rest." in gifts
+    assert "From you: book 0" not in text
+
+
+def test_what_a_relationship_opened(tmp_path: Path) -> None:
+    """Whom one came to know through somebody, and how many more through those (G6)."""
+    files = {
+        "contacts/maya.md": "",
+        "contacts/tom.md": "---\nmet: {through: maya}\n---\n",
+        "contacts/hana.md": "---\nmet: {through: tom}\n---\n",
+    }
+    pages = pages_of(tmp_path, files)
+    assert "Through Maya you came to know Tom, and one more through them." in pages["people/maya.html"].text
+    assert "Through Tom you came to know Hana." in pages["people/tom.html"].text
+    assert "The two of you" not in pages["people/hana.html"].text
+
+
+def test_the_brief_has_what_one_might_tell_them(tmp_path: Path) -> None:
+    """News of the writer's own since the last contact stands in the brief (K7)."""
+    files = {
+        "journal.yaml": "me: alex\n",
+        "contacts/alex.md": "",
+        "contacts/maya.md": "---\npronouns: she/her\n---\n",
+        "contacts/maya/2026-10-01.md": "x",
+        "contacts/alex/2026-11-01.md": "---\nnews: I have begun the cello\n---\nx",
+    }
+    page = pages_of(tmp_path, files)["people/maya.html"].text
+    assert "You might tell her I have begun the cello" in page

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from journal.model.assessment import State
+from journal.practices.introductions import opened
 from journal.site.addresses import Addresses, link
 from journal.site.markup import Html
 from journal.site.views.names import gloss, joined, linked, name_html, plain
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from journal.model.person import Person, PersonRef
     from journal.practices.scene import Scene
 
-#: Circumference of the ring around a face (radius 22.5).
-_RING = 141.4
+#: Steps in which the ring around a face fills; the theme has a class for each.
+_STEPS = 24
 
 _STATE_KEYS = {
     State.FRESH: "touch",
@@ -60,7 +61,7 @@ class Face:
     """a to e, by id, so that a list is not one grey column."""
     initials: str
     arc: str
-    """The dash of the ring, "60.6 141.4"; "" for a full ring, or none."""
+    """How far the ring is filled, in 24 steps, as a class: ``a13``; "" for a full ring, or none."""
     photo: str
     """Address below the site's folder, or ""."""
 
@@ -101,6 +102,8 @@ class Context:
     """Ids of the people whose story or pages link to somebody."""
     led_to: Mapping[str, tuple[str, ...]]
     """Ids of the people met through somebody."""
+    opened: Mapping[str, int]
+    """How many people and doors each relationship opened, counted down the tree (G6)."""
     owners: Mapping[str, str]
     """The person's id, by the path of their own file and of each of their pages."""
     changes: Mapping[str, tuple[Change, ...]]
@@ -171,6 +174,7 @@ def context(
         promises_by_person=_promises(assessment),
         mentions=_mentions(journal),
         led_to=_led_to(journal),
+        opened=opened(scene),
         owners={
             file: person.id
             for person in journal.people.values()
@@ -197,7 +201,7 @@ def _card(person: Person, standing: Standing, addresses: Addresses) -> Card:
 def _face(person: Person, standing: Standing, addresses: Addresses) -> Face:
     photo = addresses.files.get(person.photo or "", "")
     share = standing.share
-    arc = "" if share is None or share >= 1 else f"{max(share, 0.0) * _RING:.1f} {_RING}"
+    arc = "" if share is None or share >= 1 else f"a{int(max(share, 0.0) * _STEPS)}"
     return Face(
         state=_STATE_KEYS[standing.state],
         tint="abcde"[sum(person.id.encode()) % 5],

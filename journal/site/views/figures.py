@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journal.cadence import plus_days
+from journal.practices.giving import who_reaches_out
+from journal.practices.quiet import is_quiet
 from journal.site import charts
 from journal.site.addresses import link
 from journal.site.markup import Html
+from journal.site.views.names import plain
 from journal.site.webs import MOST, Neighbour, web
 from journal.wording import person_sentences as person_words
 from journal.wording.people import listed
+from journal.wording.reasons_giving import reaching_out_line
 from journal.wording.time import sentence
 
 if TYPE_CHECKING:
@@ -54,7 +58,7 @@ def figures(context: Context, person: Person, notes: Sequence[Note], base: str) 
     past = [note for note in notes if note.date <= context.today]
     found = (
         _year(context, past),
-        _reaching(context, person, past),
+        _reaching(context, person),
         _channels(past),
         _tone(context, past),
         _web(context, person, base),
@@ -70,17 +74,17 @@ def _year(context: Context, notes: Sequence[Note]) -> Figure | None:
     return Figure("year", "The past year", drawn.svg, Html(person_words.days_with_notes(drawn.days)))
 
 
-def _reaching(context: Context, person: Person, notes: Sequence[Note]) -> Figure | None:
-    started = Counter(note.started for note in notes)
-    mine, theirs = started["me"], started["them"]
-    if mine + theirs < ENOUGH:
+def _reaching(context: Context, person: Person) -> Figure | None:
+    """The last contacts that say who began them (G4)."""
+    out = who_reaches_out(context.scene, context.scene.pasts[person.id])
+    if out is None or not out.mine + out.theirs or is_quiet(context.journal, person, "G4"):
         return None
-    called = context.cards[person.id].called
+    mine, theirs, called = out.mine, out.theirs, context.cards[person.id].called
     return Figure(
         "balance",
         "Who reaches out",
         charts.balance(mine, theirs, person_words.begun(mine, theirs, called)),
-        Html(person_words.who_reaches_out(mine, theirs)),
+        plain(f"{reaching_out_line(out, person)} {person_words.last_that_say(out.of)}"),
         left=f"You, {mine}",
         right=f"{called}, {theirs}",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journal.practices.organisation import organisation
 from journal.site.markup import Html
 from journal.site.views.frame import Frame, base_of, frame
 from journal.site.views.names import plain
@@ -15,7 +16,7 @@ from journal.wording import site_sentences as words
 from journal.wording.time import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from journal.model.note import Note
     from journal.model.person import Person, Spell, Work
@@ -87,10 +88,35 @@ def city_page(context: Context, path: str, city: str) -> GroupPage:
 def organisation_page(context: Context, path: str, org: str) -> GroupPage:
     """Who works somewhere and who did, and the last contact of any of us."""
     now, before = _split(context, org, lambda person: person.work, lambda work: work.org or "")
-    days = [day for person in now + before if (day := context.standing(person.id).last_contact)]
-    fact = words.anyone_last(max(days, default=None), context.today)
-    sections = [_section(context, "Now", now, org), _section(context, "Before", before, org)]
+    told = organisation(context.scene, org.casefold())
+    fact = words.anyone_last(told.last.date if told.last else None, context.today)
+    mine = context.journal.settings.me
+    ties = (*told.now, *told.before)
+    known = {tie.person: tie.by for tie in ties if any(by != mine for by, _ in tie.by)}
+    sections = [
+        Section(part.title, part.rows, tuple(map(_beside(context, org, known), part.rows)))
+        for part in (_section(context, "Now", now), _section(context, "Before", before))
+    ]
     return _group(context, path, "Organisation", org, facts=(fact,), sections=sections)
+
+
+def _beside(
+    context: Context, org: str, known: Mapping[str, tuple[tuple[str, Note], ...]]
+) -> Callable[[PersonRow], str]:
+    """What stands beside somebody at an organisation: what they do, and who of us knows them (H3)."""
+
+    def line(row: PersonRow) -> str:
+        role = _roles(context.person(row.card.id), org)
+        ties = [(_writer(context, who), note.date) for who, note in known.get(row.card.id, ())]
+        return ". ".join(part for part in (role, words.known_by(ties, context.today)) if part)
+
+    return line
+
+
+def _writer(context: Context, id: str) -> str:
+    if id == context.journal.settings.me:
+        return "you"
+    return context.cards[id].called if id in context.cards else id
 
 
 def _split(
@@ -114,9 +140,9 @@ def _holds(spell: Spell | Work, context: Context) -> bool:
     return begun and (spell.until is None or spell.until.last_day >= context.today)
 
 
-def _section(context: Context, title: str, people: list[Person], org: str = "") -> Section:
+def _section(context: Context, title: str, people: list[Person]) -> Section:
     rows = people_rows(context, people)
-    return Section(title, rows, tuple(_roles(context.person(row.card.id), org) for row in rows))
+    return Section(title, rows, ("",) * len(rows))
 
 
 def _roles(person: Person, org: str) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from journal.practices.giving import exchanges_by_year
+from journal.practices.knowing import life
 from journal.site.markup import Html, escaped
 from journal.site.views.changes import Changed, changed
 from journal.site.views.facts import listed_html
@@ -14,15 +16,23 @@ from journal.site.views.notes import Line, what_was_given
 from journal.site.views.prose import shown
 from journal.wording import note_sentences as note_words
 from journal.wording import person_sentences as person_words
+from journal.wording.reasons_giving import giving_lines
+from journal.wording.reasons_knowing import spoken
 from journal.wording.time import partial
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from journal.model.between import Moment as Happened
+    from journal.model.between import YearOfGiving
     from journal.model.dates import PartialDate
     from journal.model.note import Note
     from journal.model.person import Person
     from journal.site.views.context import Context
+
+
+#: Things given that are told one by one; the years before are told in words.
+ENOUGH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,14 @@ class Gift:
 
 
 @dataclass(frozen=True, slots=True)
+class GivingYear:
+    """What went back and forth in a year: a sentence each way."""
+
+    year: int
+    lines: tuple[Html, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Knowing:
     """What made it special, what is hoped for, what a good host remembers."""
 
@@ -48,7 +66,9 @@ class Knowing:
     host: tuple[Line, ...]
     """Likes, dislikes, diet, ideas for gifts, offers, needs."""
     gifts: tuple[Gift, ...]
-    """Newest first."""
+    """Those of the newest years one by one, newest first."""
+    giving: tuple[GivingYear, ...]
+    """The years before, in words (G1)."""
     changed: tuple[Changed, ...]
     """What the history of their file tells, newest first; beyond eight, folded."""
 
@@ -74,13 +94,16 @@ class PageView:
 
 def knowing(context: Context, person: Person, notes: Sequence[Note], base: str) -> Knowing:
     """Gather what one knows of a person."""
+    years = exchanges_by_year(context.scene.pasts[person.id])
+    one_by_one = _newest(years)
     return Knowing(
         special=plain(person.special or ""),
         intention=plain(person.intention or ""),
         hopes=tuple(plain(hope) for hope in person.hopes),
         dreams=person_words.dreams(person),
         host=_host(person),
-        gifts=_gifts(context, person, notes, base),
+        gifts=_gifts(context, person, [note for note in notes if note.date.year in one_by_one], base),
+        giving=tuple(_year(context, person, year) for year in years if year.year not in one_by_one),
         changed=changed(context, person),
     )
 
@@ -95,6 +118,21 @@ def _host(person: Person) -> tuple[Line, ...]:
         ("Could use", person.needs),
     )
     return tuple(Line(label, listed_html(values)) for label, values in known if values)
+
+
+def _newest(years: Iterable[YearOfGiving]) -> set[int]:
+    """The newest years, as many as it takes to tell some things one by one."""
+    found: set[int] = set()
+    told = 0
+    for year in years:
+        if told < ENOUGH:
+            found.add(year.year)
+        told += len(year.gave) + len(year.received)
+    return found
+
+
+def _year(context: Context, person: Person, year: YearOfGiving) -> GivingYear:
+    return GivingYear(year.year, tuple(map(plain, giving_lines(year, person, context.journal))))
 
 
 def _gifts(context: Context, person: Person, notes: Sequence[Note], base: str) -> tuple[Gift, ...]:
@@ -115,20 +153,25 @@ def _gifts(context: Context, person: Person, notes: Sequence[Note], base: str) -
     return tuple(found)
 
 
-def moments(context: Context, person: Person, notes: Sequence[Note], base: str) -> tuple[Moment, ...]:
-    """The line of life: how you met, what happened, dated news, oldest first."""
-    found: list[tuple[date, Moment]] = []
+def moments(context: Context, person: Person, base: str) -> tuple[Moment, ...]:
+    """The line of life: how it began, and what happened since, oldest first (K3)."""
+    told = life(context.scene.pasts[person.id], context.today)
+    found = [(moment.on.first_day, _moment(context, moment, base)) for moment in told.moments]
     if person.met is not None:
         found += _meeting(context, person, base)
-    found += [(event.on.first_day, Moment(_when(event.on), plain(event.what))) for event in person.events]
-    for note in notes:
-        for item in note.news:
-            if item.on is not None and person.id in item.people:
-                moment = Moment(
-                    note_words.short_date(item.on), plain(item.text), context.note_link(note, base)
-                )
-                found.append((item.on, moment))
+    if found and told.began is not None:
+        first = Moment(
+            note_words.short_date(told.began.date),
+            Html(f"The first note: {plain(told.began.title)}"),
+            context.note_link(told.began, base),
+        )
+        found.append((told.began.date, first))
     return tuple(moment for _, moment in sorted(found, key=lambda pair: pair[0]))
+
+
+def _moment(context: Context, moment: Happened, base: str) -> Moment:
+    href = context.note_link(moment.note, base) if moment.note else ""
+    return Moment(_when(moment.on), plain(spoken(moment.what, context.today)), href)
 
 
 def _meeting(context: Context, person: Person, base: str) -> list[tuple[date, Moment]]:

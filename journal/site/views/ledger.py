@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 #: Months that stand unfolded on the newest page.
 OPEN_MONTHS = 2
 
+#: Words from which on a page is drawn piece by piece as one scrolls: a thick novel's.
+LONG = 60_000
+
 
 @dataclass(frozen=True, slots=True)
 class MonthLink:
@@ -55,6 +58,8 @@ class JournalPage:
     """The months of this page."""
     years: tuple[MonthLink, ...]
     """All years."""
+    is_long: bool
+    """Whether there is so much that a browser should draw only what is in sight."""
 
 
 def journal_page(notes: Notes, path: str) -> JournalPage:
@@ -86,6 +91,7 @@ def _page(notes: Notes, path: str, year: int, title: str, lede: str, *, fold: bo
         months=tuple(months),
         margin=tuple(MonthLink(f"#{m.id}", month_name(int(m.id[5:])), str(len(m.notes))) for m in months),
         years=_years(context, base, year),
+        is_long=sum(note.prose.words for note in context.notes_by_year[year]) > LONG,
     )
 
 

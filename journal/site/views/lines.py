@@ -10,7 +10,7 @@ from journal.site.views.names import linked, plain
 from journal.site.views.notes import Line, rows
 from journal.wording import note_sentences as note_words
 from journal.wording import person_sentences as person_words
-from journal.wording.briefs import first_line, passages, to_ask
+from journal.wording.briefs import QUIET_BEFORE, first_line, might_tell, passages, to_ask
 from journal.wording.changes import SINCE
 from journal.wording.days import promise_when
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from journal.model.assessment import PromiseStanding
     from journal.model.brief import Brief
+    from journal.model.person import Origin
     from journal.site.views.context import Context
 
 #: The passages that stand on a person's page, in serif or not; what the brief says beyond
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _SHOWN = {
     "Where you left it": True,
     SINCE: False,
+    QUIET_BEFORE: False,
     "Already planned": False,
     "You might ask": False,
     "Between you": False,
@@ -42,22 +44,24 @@ def brief_lines(context: Context, id: str, base: str) -> tuple[Line, ...]:
     names = {
         context.person(one).name: context.named(one, base, full=True) for one in sorted(filter(None, people))
     }
+    shown = _SHOWN | {might_tell(context.person(id)): False}
     return tuple(
-        Line(passage.label, rows(linked(line, names) for line in passage.lines), _SHOWN[passage.label])
+        Line(passage.label, rows(linked(line, names) for line in passage.lines), shown[passage.label])
         for passage in passages(found, context.journal.people, context.today)
-        if passage.label in _SHOWN
+        if passage.label in shown
     )
 
 
-def today_lines(context: Context, id: str, base: str) -> tuple[Line, ...]:
-    """The few lines that stand beside somebody on today's page."""
+def today_lines(context: Context, id: str, base: str, told: Iterable[Origin] = ()) -> tuple[Line, ...]:
+    """The few lines that stand beside somebody on today's page; promises ``told`` above are left out."""
+    above = set(told)
     found = brief(context.journal, context.assessment, context.person(id))
-    mine, theirs = _promises(context, found.mine), _promises(context, found.theirs)
+    mine = _promises(context, (s for s in found.mine if s.promise.origin not in above))
     opening = first_line(found, context.journal.people, context.today)
     lines = (
         Line("You talked about", _talked(context, found, base), is_said=True),
         Line("You said you’d", mine),
-        Line(person_words.said_theyd(context.person(id)), theirs),
+        Line(person_words.said_theyd(context.person(id)), _promises(context, found.theirs)),
         Line("You might ask", rows(plain(to_ask(item, context.today)) for item in found.ask[:2])),
         Line("A way back in", plain(opening)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from journal.model.note import Exchange, News, Note
     from journal.site.views.context import Context
 
+
+#: Words at which a note counts as longer by a step.
+_SIZES = (40, 90, 170, 320, 620, 1200)
 
 #: Names beside a note that is shown by its first words; the whole note names everybody.
 NAMED = 4
@@ -71,6 +75,8 @@ class NoteView:
     body: Body
     lead: Html
     """The first words, where the page does not hold the whole; else ""."""
+    size: str
+    """About how long it is, as a class: ``n0`` (a few lines) to ``n6``."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +118,7 @@ class Notes:
             who=self._who(note, base, person, NAMED if cut else None),
             body=self._body(note, base),
             lead=lead(note.prose) if cut else Html(),
+            size=f"n{bisect(_SIZES, note.prose.words)}",
         )
 
     def _who(self, note: Note, base: str, person: str | None, limit: int | None) -> Html:

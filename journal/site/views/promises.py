@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journal.model.assessment import PromiseState
+from journal.practices.promises import kept_word
 from journal.site.markup import Html
 from journal.site.views.frame import Frame, base_of, frame
 from journal.site.views.names import plain
 from journal.wording.days import promise_when, promise_who, promises_lede
+from journal.wording.reasons_word import kept_word_line
+from journal.wording.time import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,6 +52,8 @@ class PromisesPage:
     kept_mine: tuple[PromiseView, ...]
     kept_theirs: tuple[PromiseView, ...]
     let_go: tuple[PromiseView, ...]
+    word: str
+    """What became of the writer's own promises of the past year (W2); "" with too few."""
     is_empty: bool
 
 
@@ -61,6 +66,7 @@ def promises_page(context: Context, path: str) -> PromisesPage:
         return tuple(promise_view(context, s, base) for s in in_order(found))
 
     open_, kept, let_go = {PromiseState.LATE, PromiseState.OPEN}, {PromiseState.KEPT}, {PromiseState.LET_GO}
+    word = kept_word(context.scene)
     mine, theirs = some(mine=True, states=open_), some(mine=False, states=open_)
     return PromisesPage(
         frame=frame(context, path, "Promises", "promises.html"),
@@ -70,6 +76,7 @@ def promises_page(context: Context, path: str) -> PromisesPage:
         kept_mine=some(mine=True, states=kept),
         kept_theirs=some(mine=False, states=kept),
         let_go=some(mine=None, states=let_go),
+        word=kept_word_line(word) if word else "",
         is_empty=not context.assessment.promises,
     )
 
@@ -82,7 +89,7 @@ def promise_view(
     note = context.journal.notes_by_file.get(promise.origin.path)
     who = context.told(promise_who(standing, context.journal.people), (promise.by, *promise.to), base)
     return PromiseView(
-        text=plain(promise.text),
+        text=plain(sentence(promise.text)),
         state=standing.state.value.replace(" ", "-"),
         who=who if named else Html(),
         when=promise_when(standing, context.today),

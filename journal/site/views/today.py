@@ -27,7 +27,7 @@ from journal.wording.time import month_name, sentence, weekday
 if TYPE_CHECKING:
     from datetime import date
 
-    from journal.model.assessment import DayToRemember
+    from journal.model.assessment import DayToRemember, Finding
     from journal.model.note import Note
     from journal.site.views.context import Card, Context
 
@@ -148,7 +148,7 @@ def today_page(notes: Notes, path: str) -> TodayPage:
     asked = [_reach(context, id, base, first=place == 0) for place, id in enumerate(assessment.asked)]
     rest = [_row(context, id, base) for id in assessment.when_there_is_time[: ROWS + FOLDED]]
     year, coming = _heat(context), _coming(context, base)
-    quieter = quieter_with(context, base)
+    quieter = quieter_with(context)
     then = tuple(_then(context, note, base) for note in assessment.on_this_day)
     mine, theirs = _promised(context, base, mine=True), _promised(context, base, mine=False)
     return TodayPage(
@@ -201,21 +201,21 @@ def _heat(context: Context) -> charts.Heat:
 def _reach(context: Context, id: str, base: str, *, first: bool) -> Reach:
     person, standing = context.person(id), context.standing(id)
     headline = (since_headline if first else since_row)(person, standing, context.today)
-    card = context.cards[id]
+    card, finding = context.cards[id], _finding(context, id)
     return Reach(
         card=card,
         headline=context.told(headline, (id,), base) if first else linked(headline, {card.called: card.call}),
         reason=_reason(context, id, first=first),
-        said=_said(context, id, base),
-        lines=today_lines(context, id, base),
+        said=said(context, finding, base) if finding else None,
+        lines=today_lines(context, id, base, finding.evidence if finding else ()),
         next_note=next_note(person, context.today),
     )
 
 
-def _said(context: Context, id: str, base: str) -> Said | None:
+def _finding(context: Context, id: str) -> Finding | None:
     """What stands first about somebody; the bare clock is told by the headline."""
-    findings = context.assessment.findings.get(id, ())
-    return said(context, findings[0], base) if findings else None
+    first = next(iter(context.assessment.findings.get(id, ())), None)
+    return first if first and first.practice != "C1" else None
 
 
 def _reason(context: Context, id: str, *, first: bool) -> str:
