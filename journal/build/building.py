@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from journal import history
+from journal.build.collecting import without_collecting
 from journal.build.ingredients import ingredients
 from journal.build.reading import Loaded, forget, gather, opened, understand
 from journal.build.receipt import Receipt, done_already, remember
@@ -12,6 +13,7 @@ from journal.build.report import Progress, Report, Request, ignore
 from journal.site.theme_folders import theme_folders
 
 
+@without_collecting()
 def build(request: Request, progress: Callable[[Progress], None] = ignore) -> Report:
     """Build the site.
 

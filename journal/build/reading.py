@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from journal import __version__, history
+from journal.build.collecting import without_collecting
 from journal.build.parsing import kinds_of, parse_anew, recall, tidy, with_lost
 from journal.build.report import Progress, ignore
 from journal.build.sightings import remember_sightings, sighted
@@ -41,6 +42,7 @@ class Loaded:
     """Whether there is a history, and it could be read."""
 
 
+@without_collecting()
 def read(
     root: Path,
     *,

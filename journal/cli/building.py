@@ -33,7 +33,10 @@ _Folder = click.Path(file_okay=False, path_type=Path)
 @click.option("--clean", is_flag=True, help="Forget the cache and the manifest first.")
 @click.option("--no-cache", is_flag=True, help="Read every file anew, and remember nothing.")
 @click.option(
-    "--jobs", metavar="N", type=click.IntRange(1, 64), default=1, help="Read with N processes. Default: 1."
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1, 64),
+    help="Work with N processes. Default: one for each processor, up to four.",
 )
 @click.option("--edition", metavar="NAME", help="Make an edition, to be given away.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")

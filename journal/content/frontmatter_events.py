@@ -68,6 +68,8 @@ class Text:
         )
 
     def _written(self, line: int, column: int) -> int:
+        if not self.inserted:
+            return column + 1
         return column + 1 - sum(inserted < column for inserted in self.inserted.get(line, ()))
 
     def within(self, mark: Mark) -> tuple[int, int]:

@@ -122,7 +122,7 @@ class _Composer:
     def scalar(self, event: Event) -> Scalar | None:
         """Read one text; None if it holds what has no place in a value."""
         span = self.text.span(event.start_mark, event.end_mark)
-        if any(map(is_control, event.value)):
+        if not event.value.isprintable() and any(map(is_control, event.value)):
             message = "a control character has no place in a value"
             self.fault("control-character", span, message, "write the value without it")
             return None
@@ -147,6 +147,8 @@ class _Composer:
 
     def held_control(self, event: Event) -> bool:
         """Whether a control character, which has been reported, stood where this text stands."""
+        if not self.text.controls:
+            return False
         start, end = event.start_mark, event.end_mark
         return any(
             (start.line, start.column) <= place < (end.line, end.column)
