@@ -20,7 +20,7 @@ def own_rhythm(finding: Finding, journal: Journal, assessment: Assessment) -> st
     usual = lived(round(float(str(facts["median"]))))
     if facts["kind"] == "quiet":
         elapsed = gap(int(str(facts["elapsed"])))
-        return f"You and {name} usually speak {usual}; now it has been {elapsed}, longer than usual."
+        return f"You and {name} usually speak {usual}; now it has been {elapsed}."
     meant = f"You meant to be in touch with {name} {spoken_cadence(str(facts['cadence']))}"
     if facts["kind"] == "loosen":
         return f"{meant}; lately it has been {usual}, and that may be enough."

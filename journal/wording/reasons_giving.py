@@ -131,13 +131,12 @@ def offers_meet_needs(finding: Finding, journal: Journal, assessment: Assessment
 
 
 def next_step(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest
-    """G7: "You and Yuki have been in touch eight times. You might ask whether Yuki would like to …"."""
+    """G7: "You and Yuki have been in touch eight times. Perhaps ask her along to something, or …"."""
     person = journal.people[finding.person]
     times = counted(int(str(finding.facts["contacts"])), "time")
-    subject = pronouns(person).subject
     return (
         f"You and {call(person)} have been in touch {times}. "
-        f"You might ask whether {subject} would like to take the next step with you."
+        f"Perhaps ask {pronouns(person).object} along to something, or offer something."
     )
 
 

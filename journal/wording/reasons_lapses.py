@@ -39,7 +39,9 @@ def broke(finding: Finding, journal: Journal, assessment: Assessment) -> str:
 
 def moved_away(finding: Finding, journal: Journal, assessment: Assessment) -> str:
     """L7: "Since the move it has been quiet for a year. …"."""
-    told = _way_back(finding, journal, assessment, _MOVED, "Since the move it has been quiet for {}.")
+    spoken = _last_contact(finding, assessment) > _since(finding, assessment)
+    opening = "It has been quiet for {}." if spoken else "Since the move it has been quiet for {}."
+    told = _way_back(finding, journal, assessment, _MOVED, opening)
     plan = finding.facts.get("plan")
     return f"{told} You’ll be near: {plan}." if plan else told
 
@@ -50,22 +52,36 @@ def _way_back(
     facts = finding.facts
     person = journal.people[finding.person]
     if facts["over"]:
-        return f"All well again with {call(person)}? Then take lapse out of the file."
-    since = facts["since"]
-    days = (assessment.today - since).days if isinstance(since, date) else 0
-    told = opening.format(gap(max(days, 1)))
+        return f"All well again with {call(person)}? Then take “lapse” out of the file."
+    since = _since(finding, assessment)
+    if finding.practice != "L2":  # it broke when it broke; it has been quiet since one last spoke
+        since = max(since, _last_contact(finding, assessment))
+    told = opening.format(gap(max((assessment.today - since).days, 1)))
     if facts["apologise"]:
         about = facts["sorry_about"]
-        return f"{told} The apology comes first{f': {_bare(about)}' if about else ''}."
+        return f"{told} The apology comes first{f': “{_bare(about)}”' if about else ''}."
     step = facts["step"]
     return f"{told} {steps[step]}" if isinstance(step, int) else told
+
+
+def _since(finding: Finding, assessment: Assessment) -> date:
+    """The day from which it is counted; today where the finding has none."""
+    since = finding.facts["since"]
+    return since if isinstance(since, date) else assessment.today
+
+
+def _last_contact(finding: Finding, assessment: Assessment) -> date:
+    standing = assessment.standings.get(finding.person)
+    return (standing.last_contact if standing else None) or date.min
 
 
 def lost(finding: Finding, journal: Journal, assessment: Assessment) -> str:
     """L3: "You lost track of Magnus. Piotr may know where he is, or Aino."."""
     facts = finding.facts
     if facts["over"]:
-        return f"All well again with {call(journal.people[finding.person])}? Then take lapse out of the file."
+        return (
+            f"All well again with {call(journal.people[finding.person])}? Then take “lapse” out of the file."
+        )
     person = journal.people[finding.person]
     told = f"You lost track of {call(person)}."
     askable = _texts(facts["askable"])

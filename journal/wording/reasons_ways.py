@@ -7,6 +7,7 @@ from datetime import date
 from journal.model.assessment import Assessment, Finding
 from journal.model.journal import Journal
 from journal.wording.people import call, call_id, pronouns
+from journal.wording.sentences import channel_phrase
 from journal.wording.time import gap, month_year
 
 _INSTEAD = {
@@ -41,13 +42,13 @@ def who_wanted_this(finding: Finding, journal: Journal, assessment: Assessment) 
 
 
 def new_song(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest
-    """R3: "A new song: lately only meetings; a walk was warm before."."""
-    instead = str(finding.facts["instead"])
-    word = _INSTEAD.get(instead, instead)
-    only = str(finding.facts["channel"])
+    """R3: "Lately it has always been a call; a walk was warm before. Perhaps that again?"."""
+    only, instead = (str(finding.facts[key]) for key in ("channel", "instead"))
+    told = f"Lately it has always been {channel_phrase(only)}"
+    other = _INSTEAD.get(instead, instead)
     if finding.facts["was_warm"]:
-        return f"A new song: lately it is always the same ({only}), and {word} was warm before."
-    return f"A new song: lately it is always the same ({only}); you have never tried {word}."
+        return f"{told}; {other} was warm before. Perhaps that again?"
+    return f"{told}. Perhaps {other}, for once?"
 
 
 def along(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest

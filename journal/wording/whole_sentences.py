@@ -147,15 +147,16 @@ def spoke_last(told: Voices, journal: Journal, today: date) -> str:
 
 
 def hand_over(finding: Finding, journal: Journal, assessment: Assessment) -> str:
-    """H4: "Wiebke is mainly Bram’s, who last spoke five months ago; you did since. Perhaps hand over?"."""
+    """H4: "Bram last spoke with Wiebke five months ago; since then it was you. Perhaps …"."""
     facts, name = finding.facts, call(journal.people[finding.person])
     owner, by = _who(str(facts["owner"]), journal), _who(str(facts["by"]), journal)
-    last = facts["owner_last"]
+    last: date | None = facts["owner_last"]  # type: ignore[assignment]  # a date or nothing, by the rule
     if last is None:
-        spoke = f"{sentence(owner)} looks after {name} and has not spoken with {name} yet"
+        spoke = f"{sentence(owner)} looks after {name} and has not spoken with {name} yet; it was always {by}"
     else:
-        spoke = f"{sentence(owner)} last spoke with {name} {ago(last, assessment.today)}"  # type: ignore[arg-type]  # a date, by the rule
-    return f"{spoke}, {by} since. Perhaps it is time to hand over."
+        ended = ago(last, assessment.today)
+        spoke = f"{sentence(owner)} last spoke with {name} {ended}; since then it was {by}"
+    return f"{spoke}. Perhaps it is time to hand over."
 
 
 def _who(id: str, journal: Journal) -> str:

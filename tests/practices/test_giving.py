@@ -501,7 +501,7 @@ def test_asks_whether_they_would_like_to() -> None:
     (finding,) = found(book, "G7")
     assert reason(finding, book, assess(book, TODAY)) == (
         "You and Maya have been in touch three times. "
-        "You might ask whether Maya would like to take the next step with you."
+        "Perhaps ask Maya along to something, or offer something."
     )
 
 

@@ -85,14 +85,40 @@ STEP = {"kind": "step", "met": date(2026, 11, 8), "steps": 7}
                 step=1,
             ),
             "It broke six months ago. Sooner is easier, and she likely feels the same. "
-            "The apology comes first: I told Tom what she had told me.",
-            id="an apology ends in a full stop",
+            "The apology comes first: “I told Tom what she had told me”.",
+            id="an apology in the writer's own words",
         ),
         pytest.param(
             said("L8", times=3, since=date(2026, 6, 21)),
             "Three times since 21 June there was no answer from Maya. Let it rest for a while "
             "(“paused: true” in the file), or leave it as it is (“closed: true” under “lapse:”).",
             id="what one can really write",
+        ),
+        pytest.param(
+            said("C2", kind="quiet", median=10.0, elapsed=49),
+            "You and Maya usually speak every ten days; now it has been seven weeks.",
+            id="quieter than usual, said once",
+        ),
+        pytest.param(
+            said("L1", over=True),
+            "All well again with Maya? Then take “lapse” out of the file.",
+            id="a key of the file stands in quotes",
+        ),
+        pytest.param(
+            said("R3", channel="call", instead="event", was_warm=True),
+            "Lately it has always been a call; an evening out was warm before. Perhaps that again?",
+            id="another channel, warm before",
+        ),
+        pytest.param(
+            said("R3", channel="email", instead="walk", was_warm=False),
+            "Lately it has always been an email. Perhaps a walk, for once?",
+            id="another channel, never tried",
+        ),
+        pytest.param(
+            said("G7", contacts=3),
+            "You and Maya have been in touch three times. "
+            "Perhaps ask her along to something, or offer something.",
+            id="the next step sounds like no proposal",
         ),
         pytest.param(
             said("R4", who="tom", shared="choir"),
@@ -124,6 +150,46 @@ STEP = {"kind": "step", "met": date(2026, 11, 8), "steps": 7}
 def test_findings(found: str, expected: str) -> None:
     """Each as one would say it to a friend."""
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        pytest.param(
+            date(2026, 6, 16), "Tom last spoke with Maya five months ago; since then it was you.", id="once"
+        ),
+        pytest.param(
+            None, "Tom looks after Maya and has not spoken with Maya yet; it was always you.", id="never"
+        ),
+    ],
+)
+def test_who_of_us_speaks_with_them_now(last: date | None, expected: str) -> None:
+    """H4: in a whole sentence, for the owner who did not speak for long."""
+    book = journal(person("maya"), person("tom"), person("alex"), me="alex")
+    finding = Finding("H4", "maya", {"owner": "tom", "by": "alex", "owner_last": last})
+    assert reason(finding, book, assess(book, TODAY)) == f"{expected} Perhaps it is time to hand over."
+
+
+MOVED = {"over": False, "since": date(2025, 3, 31), "apologise": False, "step": 2, "plan": None}
+
+
+@pytest.mark.parametrize(
+    ("practice", "spoken_on", "opening"),
+    [
+        pytest.param(
+            "L7", "2025-02-01", "Since the move it has been quiet for a year and a half.", id="moved"
+        ),
+        pytest.param("L7", "2026-03-06", "It has been quiet for nine months.", id="moved, and spoken since"),
+        pytest.param("L1", "2025-03-31", "It has been quiet for a year and a half.", id="drifted"),
+        pytest.param("L1", "2026-03-06", "It has been quiet for nine months.", id="drifted, spoken since"),
+        pytest.param("L2", "2026-03-06", "It broke a year and a half ago.", id="broken, and spoken since"),
+    ],
+)
+def test_quiet_since_one_last_spoke(practice: str, spoken_on: str, opening: str) -> None:
+    """Whoever was spoken with after the lapse began has been quiet since then, not from its beginning."""
+    book = journal(person("maya"), note(spoken_on))
+    told = reason(Finding(practice, "maya", MOVED), book, assess(book, TODAY))
+    assert told.startswith(opening)
 
 
 @pytest.mark.parametrize(
