@@ -190,6 +190,38 @@ def test_every_finding_of_the_sample_can_be_told(day: str, sample: build.Loaded)
     assert {id for each in found["coming_up"] for id in each["who"]} <= ids
 
 
+def test_nudges_are_what_is_found_the_first_to_show_on_top(sample: build.Loaded) -> None:
+    """Every finding about somebody stands there under its id, in the site's order; signs by id alone."""
+    assessment = assess(sample.journal, TODAY)
+    everybody = {each["id"]: each for each in exported(sample, private=True)["people"]}
+    for id, told in everybody.items():
+        found = [finding.practice for finding in assessment.findings.get(id, ())]
+        assert [nudge["practice"] for nudge in told["nudges"]] == [p for p in found if p[0] != "S"]
+        assert told["signs"] == [p for p in found if p[0] == "S"]
+        assert told["asked"] == (id in assessment.asked)
+    assert [everybody[id]["nudges"][0]["practice"] for id in assessment.asked] == ["W3", "L5", "L2"]
+
+
+def test_the_clock_nudges_from_the_due_day_on(sample: build.Loaded) -> None:
+    """C1 stands there for whoever is due or worse, unless they are left in peace or an answer is awaited."""
+    standings = assess(sample.journal, TODAY).standings
+    for told in exported(sample, private=True)["people"]:
+        standing = standings[told["id"]]
+        late = told["state"] in {"due", "overdue", "dormant"}
+        nudged = "C1" in {nudge["practice"] for nudge in told["nudges"]}
+        assert nudged == (late and standing.asked_for and not standing.muted), told["id"]
+
+
+def test_the_export_of_the_sample_shows_the_rules(sample: build.Loaded) -> None:
+    """Nudges of every section that speaks about people, and each of the ten signs."""
+    people = exported(sample, private=True)["people"]
+    nudges = {nudge["practice"] for each in people for nudge in each["nudges"]}
+    assert nudges >= {"C1", "C2", "C3", "W1", "W3", "W4", "K2", "K3", "K5", "K6", "H4"}
+    assert nudges >= {"G2", "G3", "G4", "G5", "G7", "G8"}
+    assert nudges >= {f"L{n}" for n in range(1, 9)} | {f"R{n}" for n in range(1, 9)}
+    assert {sign for each in people for sign in each["signs"]} == {f"S{n}" for n in range(1, 11)}
+
+
 PERSON = Person("maya", "Maya Okafor", "contacts/maya.md", "Maya Okafor")
 
 
