@@ -89,6 +89,7 @@ def test_folding_is_settled_at_once_and_names_are_never_a_crash(text: str) -> No
         pytest.param("Mr Hargreaves", (), None, "en", "Mr Hargreaves", id="nobody is called by a title"),
         pytest.param("Sir W. Batten", (), None, "en", "Sir W. Batten", id="nor with a full stop behind it"),
         pytest.param("Uncle Wight", (), None, "en", "Uncle Wight", id="nor by being an uncle"),
+        pytest.param("Alderman Backwell", (), None, "en", "Alderman Backwell", id="nor by an office"),
         pytest.param("Duke of Albemarle", (), None, "en", "Duke of Albemarle", id="nor by a dukedom"),
         pytest.param("Duke Ellington", (), None, "en", "Duke", id="unless that is his name"),
         pytest.param("Mr", (), None, "en", "Mr", id="where nothing else is known"),
