@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -50,4 +55,16 @@ def page(context: BrowserContext, heard: Heard) -> Page:
 @pytest.fixture(scope="session")
 def assets() -> Path:
     """The theme's assets."""
-    return Path(__file__).parents[2] / "templates" / "assets"
+    return ROOT / "templates" / "assets"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample, built."""
+    root = tmp_path_factory.mktemp("sample")
+    shutil.copytree(ROOT / "contacts", root / "contacts")
+    shutil.copy(ROOT / "journal.yaml", root)
+    command = [sys.executable, "-m", "journal", "--root", str(root), "build"]
+    built = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    assert (root / "site" / "index.html").exists(), built.stderr
+    return root / "site"

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -15,20 +12,6 @@ from playwright.sync_api import Browser, Page, expect
 from .conftest import Heard
 
 pytestmark = pytest.mark.browser
-
-ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample, built."""
-    root = tmp_path_factory.mktemp("sample")
-    shutil.copytree(ROOT / "contacts", root / "contacts")
-    shutil.copy(ROOT / "journal.yaml", root)
-    command = [sys.executable, "-m", "journal", "--root", str(root), "build"]
-    built = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
-    assert (root / "site" / "index.html").exists(), built.stderr
-    return root / "site"
 
 
 def test_every_hit_leads_to_something(site: Path) -> None:

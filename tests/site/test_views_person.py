@@ -382,14 +382,14 @@ def test_signs_are_folded(tmp_path: Path) -> None:
 def test_older_years_of_giving_are_told_in_words(tmp_path: Path) -> None:
     """The newest one by one, each with the way to its note; the years before in a sentence each way (G1)."""
     files = {"contacts/maya.md": "", "contacts/hana.md": ""} | {
-        f"contacts/maya/{2016 + n}-05-01.md": f"---\ngave: {{gift: book {n}}}\nreceived: {{advice: rest}}\n---\n"
-        for n in range(11)
+        f"contacts/maya/{y}-05-01.md": f"---\ngave: {{gift: book {y}}}\nreceived: {{advice: rest}}\n---\n"
+        for y in range(2016, 2027)
     }
     text = pages_of(tmp_path, files)["people/maya.html"].text
     gifts = text[text.index("Earlier years, in words") :]
-    assert "From you: book 10" in text
-    assert "2016 To Maya: book 0. From Maya: advice, rest." in gifts
-    assert "From you: book 0" not in text
+    assert "From you: book 2026" in text
+    assert "2016 To Maya: book 2016. From Maya: advice, rest." in gifts
+    assert "From you: book 2016" not in text
 
 
 def test_what_a_relationship_opened(tmp_path: Path) -> None:
