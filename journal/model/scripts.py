@@ -26,7 +26,7 @@ _TITLES = frozenset(
         *("mr", "mrs", "ms", "miss", "mx", "messrs", "master", "madam", "madame", "mme", "mlle", "monsieur"),
         *("sir", "dame", "lord", "lady", "herr", "frau", "fräulein", "signor", "signora", "señor", "señora"),
         *("dr", "doctor", "prof", "professor", "rev", "reverend", "father", "mother", "brother", "sister"),
-        *("alderman", "bishop", "archbishop", "cardinal", "councillor", "commodore", "pastor", "parson", "vicar"),
+        *("alderman", "councillor", "bishop", "archbishop", "cardinal", "pastor", "parson", "vicar"),
         *("captain", "capt", "colonel", "col", "lieutenant", "lt", "sergeant", "sgt", "admiral", "commander"),
         *("uncle", "aunt", "auntie", "cousin", "grandma", "grandpa", "granny", "grandad", "grandfather"),
         *("grandmother", "oma", "opa", "tante", "onkel", "rabbi", "the"),
