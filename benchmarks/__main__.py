@@ -1,10 +1,10 @@
 """How long whole commands take on made-up journals: `python -m benchmarks [SIZE]… [--rounds N]`.
 
 Sizes are S (100 people, 1,000 notes), M (1,000 and 10,000), L (2,000 and 50,000), `sample` (the
-journal in this checkout) and `search` (see `benchmarks/search.py`, which needs a Chromium). Without
-any, all but L are measured. Each figure is the median of some rounds; in each round every command
-runs once, so that a busy minute of the machine touches all of them alike. The last column compares
-with the cold build of the same table.
+journal in this checkout), `steps` (see `benchmarks/steps.py`) and `search` (see
+`benchmarks/search.py`, which needs a Chromium). Without any, all but L are measured. Each figure is
+the median of some rounds; in each round every command runs once, so that a busy minute of the machine
+touches all of them alike. The last column compares with the cold build of the same table.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import corpus
+from benchmarks import corpus, steps
 from benchmarks.processes import Run, journal, timed, together
 
 CHECKOUT = Path(__file__).parents[1]
@@ -51,13 +51,16 @@ class Measure:
 def main() -> None:
     """Measure what was asked for, print a table for each."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.split("\n", 1)[0])
-    parser.add_argument("sizes", nargs="*", metavar="SIZE", help="sample, S, M, L or search")
+    parser.add_argument("sizes", nargs="*", metavar="SIZE", help="sample, S, M, L, steps or search")
     parser.add_argument("--rounds", type=int, help="rounds for each size (default: 3, 3, 2 and 1)")
     chosen = parser.parse_args()
     print(f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} processors")
-    for name in chosen.sizes or ("sample", "S", "M", "search"):
+    for name in chosen.sizes or ("sample", "S", "M", "steps", "search"):
         if name == "search":
             _search()
+        elif name == "steps":
+            print("\nSteps inside one process")
+            steps.main()
         elif name in ROUNDS:
             with tempfile.TemporaryDirectory() as folder:
                 _journal_of(name, Path(folder), chosen.rounds or ROUNDS[name])
@@ -109,11 +112,11 @@ def _measures(root: Path, note: Path) -> list[Measure]:
             file.write(f"\nOne line more, the {next(changes)}th.\n")
 
     return [
-        Measure("build, cold (--no-cache)", [*build, "--no-cache"], from_nothing),
-        Measure("build, cold, two processes", [*build, "--no-cache", "--jobs", "2"], from_nothing, True),
-        Measure("build, first (fills the cache)", build, from_nothing),
+        Measure("build, cold (--no-cache)", [*build, "--no-cache"], from_nothing, True),
+        Measure("build, cold, one process", [*build, "--no-cache", "--jobs", "1"], from_nothing),
+        Measure("build, first (fills the cache)", build, from_nothing, True),
         Measure("build, nothing changed", build, built),
-        Measure("build, one note changed", build, with_one_line_more),
+        Measure("build, one note changed", build, with_one_line_more, True),
         Measure("check", journal("--root", root, "check"), built),
         Measure("due", journal("--root", root, "due"), built),
         Measure("--help", journal("--help"), built),
