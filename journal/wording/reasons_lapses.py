@@ -15,6 +15,7 @@ _STEPS = {
     2: "Next, a voice: ring, as you used to.",
     3: "Next, an invitation.",
 }
+_DONE = "You have done your part; it may rest for now."
 _MOVED = {1: "A note to the new address would do; ask whether it still holds.", 2: "Next, a voice: ring."}
 
 
@@ -61,7 +62,7 @@ def _way_back(
         about = facts["sorry_about"]
         return f"{told} The apology comes first{f': “{_bare(about)}”' if about else ''}."
     step = facts["step"]
-    return f"{told} {steps[step]}" if isinstance(step, int) else told
+    return f"{told} {steps[step] if isinstance(step, int) else _DONE}"
 
 
 def _since(finding: Finding, assessment: Assessment) -> date:

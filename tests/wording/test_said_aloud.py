@@ -105,6 +105,11 @@ STEP = {"kind": "step", "met": date(2026, 11, 8), "steps": 7}
             id="a key of the file stands in quotes",
         ),
         pytest.param(
+            said("L1", over=False, since=date(2023, 11, 22), apologise=False, step=None),
+            "It has been quiet for three years. You have done your part; it may rest for now.",
+            id="nothing is left to be done",
+        ),
+        pytest.param(
             said("R3", channel="call", instead="event", was_warm=True),
             "Lately it has always been a call; an evening out was warm before. Perhaps that again?",
             id="another channel, warm before",
