@@ -77,7 +77,8 @@ def where_you_left_it(brief: Brief, today: date) -> Iterator[str]:
         if not brief.remembered:
             yield "Your first note will stand here; there is no hurry."
         return
-    yield f"{last_contact_line(brief.last, today)}: {brief.last.title}"
+    line, title = last_contact_line(brief.last, today), brief.last.title
+    yield f"{line}: {title}" if title else f"{line}."
     said = first_sentence(brief.last.prose.text)
     if said and said.casefold().rstrip(".") != brief.last.title.casefold():
         yield said

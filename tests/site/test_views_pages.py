@@ -172,6 +172,27 @@ def test_the_newest_page_is_of_a_year_that_has_begun(tmp_path: Path) -> None:
     assert "a plan" in pages["journal/2027.html"].text
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param(20_000, ["long", "n6", "n6", "n6", "n0"], id="a thick novel"),
+        pytest.param(19_000, [], id="a year as most are"),
+    ],
+)
+def test_a_year_of_very_many_words_is_drawn_piece_by_piece(
+    tmp_path: Path, words: int, expected: list[str]
+) -> None:
+    """Then each note says about how long it is, so that the scrollbar keeps still; else all is drawn."""
+    files = {f"contacts/maya/2026-0{n}-01.md": "word " * words for n in (1, 2, 3)}
+    files |= {
+        "contacts/maya.md": "",
+        "contacts/maya/2025-01-01.md": "x",
+        "contacts/maya/2026-01-01-b.md": "x",
+    }
+    source = pages_of(tmp_path, files)["journal/2026.html"].source
+    assert re.findall(r'class="[^"]*\b(long|n\d)"', source) == expected
+
+
 # Promises.
 
 

@@ -51,6 +51,12 @@ PARTNER = (Relation("partner", PersonRef("Sam", "sam-okafor")),)
             id="the last time",
         ),
         pytest.param(
+            {"last": replace(WALK, title="")},
+            "Where you left it",
+            ("A walk on 18 October.", "Wet."),
+            id="a note without a title",
+        ),
+        pytest.param(
             {"last": replace(WALK, prose=Prose(text="By the canal."))},
             "Where you left it",
             ("A walk on 18 October: By the canal",),
