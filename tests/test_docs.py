@@ -14,7 +14,7 @@ import pytest
 from journal import build
 from journal.cli import main
 from journal.cli.root import COMMANDS, cli
-from journal.content.frontmatter import read_mapping
+from journal.content.frontmatter.reading import read_mapping
 from journal.content.names import Names
 from journal.content.schema.note_fields import EXCHANGES, NOTE
 from journal.content.schema.person_fields import PERSON

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.build import Report, Request, build, building, ingredients
-from journal.content.listing import FRESH_NS, Entry
+from journal.content.files.listing import FRESH_NS, Entry
 from tests.writing import write
 
 TODAY = date(2026, 11, 22)

@@ -17,14 +17,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal import __version__, history
-from journal.content.listing import Entry
+from journal.content.files.listing import Entry
 from journal.content.parse import fault_to_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from journal.build.report import Request
-    from journal.content.loader import Inventory
+    from journal.content.files.loader import Inventory
 
 #: Changes whenever something else is looked at.
 _FORMAT = 1

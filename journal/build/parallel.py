@@ -15,7 +15,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 #: Below so many items, starting processes costs more than it saves.
-WORTHWHILE = 200
+WORTHWHILE = 1_000
 #: Pieces a process is handed: many enough that none waits long for the last.
 PIECES = 8
 

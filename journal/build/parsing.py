@@ -9,7 +9,7 @@ from journal import history
 from journal.build.parallel import is_spread, spread
 from journal.build.report import Progress
 from journal.build.sightings import SIGHTINGS
-from journal.content import loader
+from journal.content.files import loader
 from journal.content.parse import Parsed, cache_key, from_bytes, parse, to_bytes
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from journal.cache import Cache
-    from journal.content.loader import Inventory, SourceFile
+    from journal.content.files.loader import Inventory, SourceFile
     from journal.content.places import Places
 
 

@@ -12,10 +12,11 @@ from journal.build.parsing import kinds_of, parse_anew, recall, tidy, with_lost
 from journal.build.report import Progress, ignore
 from journal.build.sightings import remember_sightings, sighted
 from journal.cache import Cache, NullCache
-from journal.content import frontmatter, loader
 from journal.content.assemble import assemble
 from journal.content.document import Document
-from journal.content.loader import Inventory, SourceFile
+from journal.content.files import loader
+from journal.content.files.loader import Inventory, SourceFile
+from journal.content.frontmatter import reading as frontmatter
 from journal.content.parse import Parsed
 from journal.content.places import Places, classify
 from journal.diagnostics import Diagnostic, in_order

@@ -11,13 +11,13 @@ import json
 from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
-from journal.content.listing import Entry
+from journal.content.files.listing import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from journal.cache import Cache
-    from journal.content.loader import Inventory
+    from journal.content.files.loader import Inventory
 
 #: The cache's key for them.
 SIGHTINGS = "sightings 1"

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from journal.content import frontmatter
 from journal.content.document import Document
-from journal.content.loader import SourceFile
+from journal.content.files.loader import SourceFile
+from journal.content.frontmatter import reading as frontmatter
 from journal.diagnostics import Diagnostic, Severity, Span
 from journal.model.prose import Prose
 
@@ -38,7 +38,7 @@ def cache_key(path: str, digest: str, kind: str) -> str:
 
 def parse(source: SourceFile, kind: str) -> Parsed:
     """Parse a ``note``, ``person`` or ``page``."""
-    from journal.content.prose import read_prose  # noqa: PLC0415 -- a warm cache needs no Markdown
+    from journal.content.prose.reading import read_prose  # noqa: PLC0415 -- a warm cache needs no Markdown
 
     document, faults = frontmatter.split(source.path, source.text)
     titled = document.front is not None and any(e.key.text == "title" for e in document.front.entries)
@@ -49,10 +49,10 @@ def parse(source: SourceFile, kind: str) -> Parsed:
 
 def to_bytes(parsed: Parsed) -> bytes:
     """Write a parsed file for the cache."""
-    from journal.content import prose_data  # noqa: PLC0415 -- see parse
+    from journal.content.prose import codec  # noqa: PLC0415 -- see parse
 
     faults = [fault_to_data(fault) for fault in parsed.faults]
-    data = [frontmatter.to_data(parsed.document), prose_data.to_data(parsed.prose), faults]
+    data = [frontmatter.to_data(parsed.document), codec.to_data(parsed.prose), faults]
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
@@ -62,13 +62,13 @@ def from_bytes(data: bytes) -> Parsed:
     Raises:
         ValueError: if it is anything else.
     """
-    from journal.content import prose_data  # noqa: PLC0415 -- see parse
+    from journal.content.prose import codec  # noqa: PLC0415 -- see parse
 
     try:
         document, prose, faults = json.loads(data.decode("utf-8", "surrogatepass"))
         return Parsed(
             frontmatter.from_data(document),
-            prose_data.from_data(prose),
+            codec.from_data(prose),
             tuple(fault_from_data(fault) for fault in faults),
         )
     except (TypeError, KeyError, UnicodeDecodeError, RecursionError) as error:

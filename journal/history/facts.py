@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from journal.content.decoding import decode
 from journal.content.document import Document
-from journal.content.frontmatter import split
+from journal.content.files.decoding import decode
+from journal.content.frontmatter.reading import split
 from journal.content.names import Names, fold
 from journal.content.schema.person_fields import PERSON
 from journal.content.schema.reading import start

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from journal.content.frontmatter import LARGEST
+from journal.content.frontmatter.reading import LARGEST
 
 _FRONT = re.compile(r"---[ \t]*\n((?:.*\n)*?)---[ \t]*(?:\n|\Z)")
 _KEY = re.compile(r"([A-Za-z](?:[\w -]*\w)?):(?:[ ].*)?")

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.content.document import Mapping, Node, Scalar, Sequence
-from journal.content.frontmatter import LARGEST, from_data, read_mapping, split, to_data
+from journal.content.frontmatter.reading import LARGEST, from_data, read_mapping, split, to_data
 from journal.diagnostics import Span, draw
 
 WHOLE = """---

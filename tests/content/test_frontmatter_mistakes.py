@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from journal.content.frontmatter import read_mapping, split
+from journal.content.frontmatter.reading import read_mapping, split
 
 
 @pytest.fixture(params=["libyaml", "pure"])

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from journal.content import safe_open
-from journal.content.loader import LARGEST, Entry, SourceFile, load, read, read_bytes, walk
+from journal.content.files import safe_open
+from journal.content.files.loader import LARGEST, Entry, SourceFile, load, read, read_bytes, walk
 from journal.diagnostics import Diagnostic, draw
 
 

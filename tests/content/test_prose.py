@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.content.prose import count_letters, count_words, from_data, read_prose, resolve, to_data
-from journal.content.prose_address import Beside, Outside, read_address
+from journal.content.prose.address import Beside, Outside, read_address
+from journal.content.prose.reading import count_letters, count_words, from_data, read_prose, resolve, to_data
 from journal.model.prose import FileReference, Prose, Reference, Task
 
 REL = ' rel="noreferrer noopener"'

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.content.prose import read_prose, resolve
-from journal.content.prose_address import SCHEMES
-from journal.content.prose_markdown import TAGS, safe_html
+from journal.content.prose.address import SCHEMES
+from journal.content.prose.converting import TAGS, safe_html
+from journal.content.prose.reading import read_prose, resolve
 
 ALLOWED = {
     "a": {"href", "title", "rel"},

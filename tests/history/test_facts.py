@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from journal.content.frontmatter import split
+from journal.content.frontmatter.reading import split
 from journal.history import facts
 from journal.history.pieces import take_apart
 

@@ -8,12 +8,12 @@ from functools import cache
 
 import pytest
 
-from journal.build import building
+from journal.build import making
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _one_theme() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(building, "Theme", cache(building.Theme))
+        patch.setattr(making, "Theme", cache(making.Theme))
         patch.setattr(os, "fsync", lambda _: None)
         yield

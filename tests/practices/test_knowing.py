@@ -447,7 +447,10 @@ def test_asks_first_how_it_went() -> None:
 
 def test_the_brief_says_what_was_found() -> None:
     """K1, K6, K7 and K8 each have their passage; days are said as days."""
-    notes = [*days(10, 10, 10, 10, 210, 10, 60), told(ago(90), on=ago(12), text=f"Viva on {ago(12)}", kind="thought")]
+    notes = [
+        *days(10, 10, 10, 10, 210, 10, 60),
+        told(ago(90), on=ago(12), text=f"Viva on {ago(12)}", kind="thought"),
+    ]
     worth = Worth("12000 EUR", "the truth", "a tenth")
     maya = person(offers=("advice", "bread"), worth=worth)
     book = journal(maya, person("me"), *notes, mine(5, "We moved."), me="me")

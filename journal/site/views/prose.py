@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal.content.tokens import resolve
+from journal.content.prose.tokens import resolve
 from journal.site.addresses import link
 from journal.site.markup import Html, escaped
 

@@ -1,9 +1,9 @@
 """A body of Markdown, read once: safe HTML with neutral tokens, and what stands in it.
 
 1. What is not text is replaced and reported (control characters, our own marks).
-2. ``prose_source`` marks links, task boxes and fenced code; ``prose_layout`` makes the layout regular.
-3. ``prose_markdown`` converts and sanitises, or refuses what would take too long.
-4. ``prose_rewrite`` reads the result once: tokens, headings, tasks, plain text.
+2. ``source`` marks links, task boxes and fenced code; ``prose_layout`` makes the layout regular.
+3. ``converting`` converts and sanitises, or refuses what would take too long.
+4. ``rewrite`` reads the result once: tokens, headings, tasks, plain text.
 
 A body that is refused is shown as it was written, in paragraphs, with a warning; its links
 and tasks are not read.
@@ -14,12 +14,12 @@ from __future__ import annotations
 import re
 from html import escape
 
-from journal.content.prose_data import from_data, to_data
-from journal.content.prose_layout import lay_out
-from journal.content.prose_markdown import safe_html, weigh_body
-from journal.content.prose_rewrite import Rewriter
-from journal.content.prose_source import TooComplex, mark_up
-from journal.content.tokens import resolve
+from journal.content.prose.codec import from_data, to_data
+from journal.content.prose.converting import safe_html, weigh_body
+from journal.content.prose.layout import lay_out
+from journal.content.prose.rewrite import Rewriter
+from journal.content.prose.source import TooComplex, mark_up
+from journal.content.prose.tokens import resolve
 from journal.diagnostics import Diagnostic, Span, fault
 from journal.model.prose import Prose
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from journal.content.block import split_lines
+from journal.content.frontmatter.block import split_lines
 from journal.diagnostics import Diagnostic, Span, fault
 
 _OTHER_MARKS = (

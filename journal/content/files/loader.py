@@ -12,9 +12,9 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from journal.content.decoding import decode
-from journal.content.listing import Entry, Listing, base_of, leads_outside, unreadable, walk
-from journal.content.safe_open import ATTACHMENT_LIMIT, LeadsOutsideError, TooLargeError, read_safely
+from journal.content.files.decoding import decode
+from journal.content.files.listing import Entry, Listing, base_of, leads_outside, unreadable, walk
+from journal.content.files.safe_open import ATTACHMENT_LIMIT, LeadsOutsideError, TooLargeError, read_safely
 from journal.diagnostics import Diagnostic, fault, in_order
 
 if TYPE_CHECKING:

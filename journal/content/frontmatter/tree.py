@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from journal.content.block import is_control
 from journal.content.document import Entry, Mapping, Scalar, Sequence
-from journal.content.frontmatter_events import RefusedYamlError, events
-from journal.content.frontmatter_lines import quoted, text_in_quotes, whole_in_quotes, write
+from journal.content.frontmatter.block import is_control
+from journal.content.frontmatter.events import RefusedYamlError, events
+from journal.content.frontmatter.lines import quoted, text_in_quotes, whole_in_quotes, write
 from journal.diagnostics import Span
 
 if TYPE_CHECKING:
     from journal.content.document import Node
-    from journal.content.frontmatter_events import Event, Mark, Text
+    from journal.content.frontmatter.events import Event, Mark, Text
     from journal.diagnostics import Diagnostic
 
 _QUOTED_STYLES = {"'", '"', "|", ">"}

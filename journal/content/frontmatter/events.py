@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
-from journal.content.frontmatter_complaints import Complaint
+from journal.content.frontmatter.complaints import Complaint
 from journal.diagnostics import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journal.content.block import Block
+    from journal.content.frontmatter.block import Block
 
 #: How deep lists and mappings may nest.
 DEEPEST = 20

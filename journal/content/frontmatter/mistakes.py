@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from journal.content.frontmatter_brackets import in_brackets
-from journal.content.frontmatter_complaints import mistake_at, quote_it, quote_whole
-from journal.content.frontmatter_lines import (
+from journal.content.frontmatter.brackets import in_brackets
+from journal.content.frontmatter.complaints import mistake_at, quote_it, quote_whole
+from journal.content.frontmatter.lines import (
     closing_bracket,
     closing_quote,
     flow_part,
@@ -24,8 +24,8 @@ from journal.content.frontmatter_lines import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from journal.content.frontmatter_complaints import Complaint, Mistake
-    from journal.content.frontmatter_lines import Line
+    from journal.content.frontmatter.complaints import Complaint, Mistake
+    from journal.content.frontmatter.lines import Line
 
 #: Keys whose value may be a mapping, so that `gave: gift: Piranesi` means one.
 _HOLD_MAPPINGS = frozenset(

@@ -12,18 +12,18 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from journal.content.block import Block, control_characters, split_lines
-from journal.content.conflicts import conflicts, is_conflict_start
 from journal.content.document import Document, Mapping, Scalar
-from journal.content.frontmatter_codec import from_data, to_data
-from journal.content.frontmatter_events import BrokenYamlError, RefusedYamlError, Text
-from journal.content.frontmatter_lines import take_apart
-from journal.content.frontmatter_mistakes import diagnose
-from journal.content.frontmatter_tree import Tree, compose
+from journal.content.frontmatter.block import Block, control_characters, split_lines
+from journal.content.frontmatter.codec import from_data, to_data
+from journal.content.frontmatter.conflicts import conflicts, is_conflict_start
+from journal.content.frontmatter.events import BrokenYamlError, RefusedYamlError, Text
+from journal.content.frontmatter.lines import take_apart
+from journal.content.frontmatter.mistakes import diagnose
+from journal.content.frontmatter.tree import Tree, compose
 from journal.diagnostics import Span, in_order
 
 if TYPE_CHECKING:
-    from journal.content.frontmatter_complaints import Complaint
+    from journal.content.frontmatter.complaints import Complaint
     from journal.diagnostics import Diagnostic
 
 __all__ = ["LARGEST", "from_data", "read_mapping", "split", "to_data"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from journal.content.frontmatter_complaints import mistake_at, quote_it
-from journal.content.frontmatter_lines import close_brackets, flow_part, quoted, take_apart, write
+from journal.content.frontmatter.complaints import mistake_at, quote_it
+from journal.content.frontmatter.lines import close_brackets, flow_part, quoted, take_apart, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from journal.content.frontmatter_complaints import Complaint, Mistake
+    from journal.content.frontmatter.complaints import Complaint, Mistake
 
 _HASH = re.compile(r"(?<=[\[{, ])#[^,\]}]*")
 

@@ -16,10 +16,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from journal.content.prose_source import BOX, BULLET, CODE, END, TooComplex
+from journal.content.prose.source import BOX, BULLET, CODE, END, TooComplex
 
 if TYPE_CHECKING:
-    from journal.content.prose_source import Source
+    from journal.content.prose.source import Source
 
 #: Deepest nesting of lists, and of quotations.
 LIST_DEPTH = 20

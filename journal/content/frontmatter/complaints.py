@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from journal.content.frontmatter_lines import flow_part, quoted, take_apart, write
+from journal.content.frontmatter.lines import flow_part, quoted, take_apart, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from journal.content.frontmatter_lines import Line
+    from journal.content.frontmatter.lines import Line
 
 
 @dataclass(frozen=True, slots=True)

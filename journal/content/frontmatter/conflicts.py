@@ -14,7 +14,7 @@ from journal.diagnostics import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journal.content.block import Block
+    from journal.content.frontmatter.block import Block
     from journal.diagnostics import Diagnostic
 
 _OPEN, _BETWEEN, _CLOSE = "<<<<<<< ", "=======", ">>>>>>> "

@@ -13,12 +13,12 @@ from html import escape, unescape
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from journal.content.prose_address import Beside, Outside, read_address
-from journal.content.prose_source import BOX, CODE, LINK, MARK, has_marks
+from journal.content.prose.address import Beside, Outside, read_address
+from journal.content.prose.source import BOX, CODE, LINK, MARK, has_marks
 from journal.model.prose import FileReference, Task
 
 if TYPE_CHECKING:
-    from journal.content.prose_source import Source
+    from journal.content.prose.source import Source
     from journal.model.prose import Reference
 
 _PIECE = re.compile(r'<(/?)([a-z0-9]+)((?:[^>"]|"[^"]*")*)>|[^<]+')

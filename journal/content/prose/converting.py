@@ -19,8 +19,8 @@ from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from journal.content.prose_address import SCHEMES
-from journal.content.prose_source import BOX, MARK, TooComplex
+from journal.content.prose.address import SCHEMES
+from journal.content.prose.source import BOX, MARK, TooComplex
 
 if TYPE_CHECKING:
     from markdown.inlinepatterns import Pattern

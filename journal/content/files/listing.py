@@ -15,7 +15,7 @@ from pathlib import Path
 from posixpath import splitext
 from typing import TYPE_CHECKING
 
-from journal.content.safe_open import LeadsOutsideError, inside
+from journal.content.files.safe_open import LeadsOutsideError, inside
 from journal.diagnostics import fault, in_order, visible
 
 if TYPE_CHECKING:

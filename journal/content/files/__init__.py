@@ -1,0 +1,1 @@
+"""Walking through the writer's folder and reading its files; the only reader of the writer's text."""

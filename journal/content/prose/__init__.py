@@ -1,0 +1,1 @@
+"""Bodies of Markdown, read once: safe HTML with neutral tokens. Sole user of markdown and the sanitiser."""
