@@ -8,6 +8,7 @@ from statistics import median
 from journal.cadence import plus_months
 from journal.model.whole import Load, Loosening
 from journal.practices.quiet import is_quiet
+from journal.practices.ranking import is_time_short
 from journal.practices.rhythm import gap_of, nearest
 from journal.practices.scene import Past, Scene
 
@@ -70,7 +71,8 @@ def _loosening(scene: Scene, past: Past) -> Loosening | None:
 
 def _is_kept_out(scene: Scene, past: Past) -> bool:
     inner = past.circle is not None and past.circle.inner
-    return inner or past.person.fragile or is_quiet(scene.journal, past.person, "C6")
+    short = is_time_short(scene.journal, past.person, scene.today)
+    return inner or short or is_quiet(scene.journal, past.person, "C6")
 
 
 def kept(gaps: tuple[int, ...], wanted: int) -> int:

@@ -13,6 +13,7 @@ from journal.model.dates import Cadence, Unit
 from journal.model.note import Note
 from journal.model.person import Origin
 from journal.practices.quiet import is_quiet
+from journal.practices.ranking import is_time_short
 from journal.practices.scene import Past, Scene, seen
 
 #: Days of a mean month and year of the calendar.
@@ -49,7 +50,8 @@ def falling_quiet(scene: Scene, past: Past) -> tuple[Finding, ...]:
 def rhythm_offered(scene: Scene, past: Past) -> tuple[Finding, ...]:
     """C2: the wanted rhythm is far from the lived one, and is offered for change, either way.
 
-    Silent without a wanted rhythm, with fewer than 6 gaps, and while an answer is awaited (C4).
+    Silent without a wanted rhythm, with fewer than 6 gaps, and while an answer is awaited (C4); nobody
+    is offered to see less of somebody with whom time is short.
 
     Facts: ``kind`` (``"loosen"`` or ``"tighten"``), ``median`` (days), ``wanted`` (days), ``cadence`` and
     ``offered`` (as the writer would write them).
@@ -63,6 +65,9 @@ def rhythm_offered(scene: Scene, past: Past) -> tuple[Finding, ...]:
     kind = _kind(scene, usual / wanted)
     offered = nearest(usual)
     if kind is None or offered == cadence:
+        return ()
+    # Where time is short, seldom is no habit to settle for (L4).
+    if kind == "loosen" and is_time_short(scene.journal, past.person, scene.today):
         return ()
     facts = {
         "kind": kind,

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.model.assessment import Finding
-from journal.model.dates import Cadence, Unit
+from journal.model.dates import Birthday, Cadence, Unit
 from journal.model.note import Note
 from journal.practices.assess import assess
 from journal.practices.rhythm import nearest
@@ -173,3 +173,17 @@ def test_whose_rhythm_to_loosen(values: dict[str, object], offered: list[str]) -
 def test_no_rhythm_asks_for_nothing() -> None:
     """Nobody wants a rhythm: there is no load to speak of."""
     assert load(person(cadence=Cadence(0)), note("2026-11-01")) is None
+
+
+def test_nobody_is_offered_to_see_less_of_somebody_with_whom_time_is_short() -> None:
+    """L4: every week wanted, every month lived: for most that may be enough, at eighty it is not."""
+    notes = [note(f"2026-{month:02}-01") for month in range(4, 12)]
+    weekly = Cadence(1, Unit.WEEK)
+
+    def offers(**values: object) -> bool:
+        findings = assess(journal(person(cadence=weekly, **values), *notes), TODAY).findings["maya"]
+        return any(f.practice == "C2" and f.facts.get("kind") == "loosen" for f in findings)
+
+    assert offers()
+    assert not offers(fragile=True)
+    assert not offers(birthday=Birthday(1946, 1, 1))

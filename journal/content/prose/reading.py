@@ -1,7 +1,7 @@
 """A body of Markdown, read once: safe HTML with neutral tokens, and what stands in it.
 
 1. What is not text is replaced and reported (control characters, our own marks).
-2. ``source`` marks links, task boxes and fenced code; ``prose_layout`` makes the layout regular.
+2. ``source`` marks links, task boxes and fenced code; ``layout`` makes the layout regular.
 3. ``converting`` converts and sanitises, or refuses what would take too long.
 4. ``rewrite`` reads the result once: tokens, headings, tasks, plain text.
 
