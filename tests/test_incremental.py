@@ -33,8 +33,9 @@ FILES = {
 
 @pytest.fixture(autouse=True)
 def _nothing_is_fresh(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Files of a test are younger than those of a writer; clocks here move on at every change."""
+    """Files of a test are younger than those of a writer; the program may be edited while it is tested."""
     monkeypatch.setattr(Entry, "is_fresh", lambda _entry, _now: False)
+    monkeypatch.setattr(ingredients, "_program", lambda: iter(()))
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -206,6 +207,13 @@ def test_another_version_makes_the_site_anew(
     monkeypatch.setattr(ingredients, name, other)
     make(root)
     assert made == ["understood"]
+
+
+def test_the_program_is_known_by_its_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its own, and those of the packages whose work shows."""
+    monkeypatch.undo()
+    names = {Path(entry.path).parent.name for entry in ingredients._program()}
+    assert {"journal", "build", "content", "jinja2", "markdown", "markupsafe", "nh3", "yaml"} <= names
 
 
 def test_a_new_commit_makes_the_site_anew(root: Path, made: list[str]) -> None:
