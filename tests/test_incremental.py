@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.build import Report, Request, build, building, ingredients
+from journal.build import Report, Request, build, building, ingredients, program
 from journal.content.files.listing import FRESH_NS, Entry
 from tests.writing import write
 
@@ -35,7 +35,7 @@ FILES = {
 def _nothing_is_fresh(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files of a test are younger than those of a writer; the program may be edited while it is tested."""
     monkeypatch.setattr(Entry, "is_fresh", lambda _entry, _now: False)
-    monkeypatch.setattr(ingredients, "_program", lambda: iter(()))
+    monkeypatch.setattr(ingredients, "program", lambda: iter(()))
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -198,12 +198,12 @@ def test_the_day_of_the_clock_counts_only_where_nobody_says_another(root: Path, 
     assert (build(tomorrow).today, made) == (date(2026, 1, 1), [])
 
 
-@pytest.mark.parametrize("name", ["__version__", "_program"])
+@pytest.mark.parametrize("name", ["__version__", "program"])
 def test_another_version_makes_the_site_anew(
     root: Path, name: str, made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A number of its own, or a file of the program that looks otherwise."""
-    other = {"__version__": "99", "_program": lambda: iter([Entry("journal/x.py", 1, 2, 3, 4)])}[name]
+    other = {"__version__": "99", "program": lambda: iter([Entry("journal/x.py", 1, 2, 3, 4)])}[name]
     monkeypatch.setattr(ingredients, name, other)
     make(root)
     assert made == ["understood"]
@@ -212,8 +212,17 @@ def test_another_version_makes_the_site_anew(
 def test_the_program_is_known_by_its_files(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its own, and those of the packages whose work shows."""
     monkeypatch.undo()
-    names = {Path(entry.path).parent.name for entry in ingredients._program()}
+    names = {Path(entry.path).parent.name for entry in program.program()}
     assert {"journal", "build", "content", "jinja2", "markdown", "markupsafe", "nh3", "yaml"} <= names
+
+
+def test_another_program_believes_nothing_that_the_old_one_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sanitiser that was mended looks at every text anew."""
+    before = program.version()
+    program.version.cache_clear()
+    monkeypatch.setattr(program, "program", lambda: iter([Entry("nh3/__init__.py", 1, 2, 3, 4)]))
+    assert program.version() != before
+    program.version.cache_clear()
 
 
 def test_a_new_commit_makes_the_site_anew(root: Path, made: list[str]) -> None:

@@ -9,31 +9,24 @@ there is no word, and the site is made.
 from __future__ import annotations
 
 import json
-import os
 import sys
 from hashlib import sha256
-from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal import __version__, history
+from journal.build.program import UntoldError, below, program
 from journal.content.files.listing import Entry
 from journal.content.parse import fault_to_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from journal.build.report import Request
     from journal.content.files.loader import Inventory
 
 #: Changes whenever something else is looked at.
 _FORMAT = 1
-#: Packages whose work shows in the site.
-_PACKAGES = ("jinja2", "markdown", "markupsafe", "nh3", "yaml")
-
-
-class _UntoldError(Exception):
-    """There is something of which one cannot tell whether it has changed."""
 
 
 def ingredients(
@@ -51,8 +44,8 @@ def ingredients(
     if now_ns is None or mark is None:
         return None
     try:
-        looks = [*inventory.listing.looks, *_program(), *(e for folder in themes for e in _below(folder))]
-    except (_UntoldError, OSError):
+        looks = [*inventory.listing.looks, *program(), *(e for folder in themes for e in below(folder))]
+    except (UntoldError, OSError):
         return None
     if any(entry.is_fresh(now_ns) for entry in looks):
         return None
@@ -79,27 +72,3 @@ def _texts(inventory: Inventory) -> Iterator[object]:
 
 def _row(entry: Entry) -> list[object]:
     return [entry.path, entry.size, entry.mtime_ns, entry.ctime_ns, entry.inode]
-
-
-def _program() -> Iterator[Entry]:
-    """This program and what it works with, so that another version makes the site anew."""
-    yield from _below(Path(__file__).parents[1])
-    for package in _PACKAGES:
-        spec = find_spec(package)
-        if spec is None or spec.origin is None:
-            raise _UntoldError
-        yield _look(spec.origin)
-
-
-def _below(folder: Path) -> Iterator[Entry]:
-    """Every file below a folder; compiled Python apart, which says what its source says."""
-    for top, folders, names in os.walk(folder):
-        folders[:] = sorted(set(folders) - {"__pycache__"})
-        if any(Path(top, name).is_symlink() for name in folders):
-            raise _UntoldError
-        yield from (_look(f"{top}/{name}") for name in sorted(names))
-
-
-def _look(path: str) -> Entry:
-    status = Path(path).stat()
-    return Entry(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)

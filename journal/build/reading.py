@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from journal import __version__, history
+from journal import history
 from journal.build.collecting import without_collecting
 from journal.build.parsing import kinds_of, parse_anew, recall, tidy, with_lost
+from journal.build.program import version
 from journal.build.report import Progress, ignore
 from journal.build.sightings import remember_sightings, sighted
 from journal.cache import Cache, NullCache
@@ -27,8 +28,6 @@ from journal.site.addresses import addresses
 
 #: Where what was read is remembered, below the root.
 CACHE_FOLDER = ".journal-cache"
-#: Changes whenever a parsed file is written differently.
-CACHE_VERSION = f"{__version__}-2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def forget(root: Path) -> None:
 
 def opened(root: Path, cache: bool) -> Cache:
     """The cache of a journal; without one (``--no-cache``), one that remembers nothing."""
-    return Cache.open(root / CACHE_FOLDER, CACHE_VERSION) if cache else NullCache()
+    return Cache.open(root / CACHE_FOLDER, version()) if cache else NullCache()
 
 
 def _changes(root: Path, places: Places, memory: Cache) -> Mapping[str, tuple[Change, ...]] | None:
