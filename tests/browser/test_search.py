@@ -352,6 +352,7 @@ def test_moves_with_the_arrows_and_opens_with_enter(visit: Callable[[str], Page]
     page = visit("index.html")
     look_for(page, "thunde")
     field, links = page.locator("dialog input"), page.locator(".results a")
+    expect(links.nth(1)).to_be_visible()
     page.keyboard.press("ArrowDown")
     expect(links.nth(0)).to_be_focused()
     page.keyboard.press("ArrowUp")
