@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import pty
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -173,7 +174,7 @@ def test_prints_where_a_fault_of_ours_happened_when_asked(
 
 def test_a_reader_that_leaves_early_is_no_fault(folder: Path) -> None:
     """`journal today | head -1` ends without a word on stderr."""
-    command = f"{sys.executable} -m journal --today 2026-11-22 due --all --json | head -c 1"
+    command = f"{shlex.quote(sys.executable)} -m journal --today 2026-11-22 due --all --json | head -c 1"
     done = subprocess.run(["/bin/sh", "-c", command], cwd=folder, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("[", "")
 
@@ -200,7 +201,7 @@ def test_prints_on_a_terminal_that_lacks_characters(folder: Path, write: Write) 
 )
 def test_nobody_need_listen(shell: str, status: int, said: str, folder: Path) -> None:
     """Closed or full streams end in a status, not in a traceback."""
-    command = f"{sys.executable} -m journal --today 2026-11-22 due {shell}"
+    command = f"{shlex.quote(sys.executable)} -m journal --today 2026-11-22 due {shell}"
     done = subprocess.run(["/bin/sh", "-c", command], cwd=folder, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (status, said)
 
