@@ -21,6 +21,7 @@ from journal.site.views.promises import PromiseView, in_order, promise_view
 from journal.wording import note_sentences as note_words
 from journal.wording import site_sentences as words
 from journal.wording.days import day_aside, day_line, today_lede
+from journal.wording.reasons import reason
 from journal.wording.sentences import due_fact, perhaps, since_headline, since_row, usually
 from journal.wording.time import month_name, sentence, weekday
 
@@ -54,6 +55,8 @@ class Reach:
     card: Card
     headline: Html
     reason: str
+    summary: str
+    """The first finding in plain words, for the row that unfolds; "" where the clock says it."""
     said: Said | None
     """The most useful reason to write, where it is more than a count of days."""
     lines: tuple[Line, ...]
@@ -206,6 +209,7 @@ def _reach(context: Context, id: str, base: str, *, first: bool) -> Reach:
         card=card,
         headline=context.told(headline, (id,), base) if first else linked(headline, {card.called: card.call}),
         reason=_reason(context, id, first=first),
+        summary=reason(finding, context.journal, context.assessment) if finding else "",
         said=said(context, finding, base) if finding else None,
         lines=today_lines(context, id, base, finding.evidence if finding else ()),
         next_note=next_note(person, context.today),
