@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -51,6 +52,9 @@ def watching(sources: Sources, changes: Changes) -> Iterator[None]:
     Raises:
         OSError: if the root cannot be watched.
     """
+    # A folder that appears while its parent is being looked at is met twice: watchdog keeps the
+    # second watch, which is right, and warns of it, which helps no writer.
+    warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
     observer = Observer()
     watcher = _Watcher(observer, sources, changes)
     observer.start()
