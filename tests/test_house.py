@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "journal"
 
 #: Rooms by floor; arrows point down only, and rooms on one floor do not know each other.
 FLOORS = (
+    {"language"},
     {"diagnostics"},
     {"model"},
     {"cadence", "cache"},
@@ -26,6 +27,8 @@ FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 
 #: Each package from outside, in the rooms that may use it.
 OWNERS = {
+    "babel": {"language"},
+    "gettext": {"language"},
     "click": {"cli"},
     "jinja2": {"site/theme"},
     "markupsafe": {"site"},

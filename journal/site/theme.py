@@ -19,6 +19,7 @@ from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from journal.diagnostics import Diagnostic, Span, fault
+from journal.language import _, ngettext, npgettext, pgettext
 from journal.site.theme_folders import FOLDER, builtin_theme
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Theme:
         kind: Callable[..., Environment] = Environment if len(loaders) == 1 else ImmutableSandboxedEnvironment
         self._environment = kind(
             loader=ChoiceLoader([*loaders, PrefixLoader({"!theme": loaders[-1]})]),
+            extensions=["jinja2.ext.i18n"],
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -59,6 +61,7 @@ class Theme:
             keep_trailing_newline=True,
         )
         self._environment.globals.clear()
+        _speak(self._environment)
 
     def render(self, task: PageTask) -> bytes:
         """Make one page.
@@ -122,6 +125,14 @@ class Theme:
                 lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
                 return lines[line - 1] if 0 < line <= len(lines) else ""
         return ""
+
+
+def _speak(environment: Environment) -> None:
+    """Let templates say their words in the language that is spoken: ``{{ _("Search") }}``."""
+    environment.policies["ext.i18n.trimmed"] = True
+    install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
+    install(_, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)
+    environment.globals["_"] = environment.globals["gettext"]
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal.cadence import days_between
+from journal.language import figures, ngettext
 from journal.model.dates import Birthday, MonthDay, PartialDate, Unit
 
 if TYPE_CHECKING:
@@ -58,6 +59,15 @@ def number(n: int) -> str:
 def counted(n: int, one: str, many: str | None = None) -> str:
     """A number and its noun: "one note", "five people", "no notes"."""
     return f"{number(n)} {one if n == 1 else many or one + 's'}"
+
+
+def plural(one: str, many: str, n: int, *, in_figures: bool = False, **values: object) -> str:
+    """A message in the form that goes with so many: ``plural("{n} note", "{n} notes", 3)``, "three notes".
+
+    Translators find both forms; ``values`` are whatever else the message names.
+    """
+    said = figures(n) if in_figures else number(n)
+    return ngettext(one, many, n).format(n=said, **values)
 
 
 def sentence(text: str) -> str:
