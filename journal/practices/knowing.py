@@ -8,11 +8,13 @@ from statistics import median
 from types import MappingProxyType
 
 from journal.cadence import days_between, full_years, plus
-from journal.model.assessment import Finding
+from journal.model.assessment import Assessment, Finding, Standing
 from journal.model.between import Life, Moment
 from journal.model.brief import Reopened, ToTell
 from journal.model.dates import PartialDate
+from journal.model.journal import Journal
 from journal.model.note import News, Note
+from journal.model.numbers import number
 from journal.model.person import Origin, Person
 from journal.practices.clock import RHYTHM_GAPS
 from journal.practices.gently import goes_gently
@@ -64,25 +66,28 @@ def _given(person: Person, today: date) -> Iterator[str]:
     yield from (key for key in ("phone", "email") if getattr(person, key))
 
 
-def confirm_this_week(scene: Scene) -> tuple[str, ...]:
+def to_confirm(journal: Journal, assessment: Assessment) -> tuple[Finding, ...]:
     """K2 on Today: whose facts to confirm this week, those known longest ago first.
 
-    Nobody is written to for an address after a long silence, so whoever is
-    dormant or lapsed is left out, but for somebody who moved away.
+    Whoever is asked for today has their one sentence already. Nobody is written to for an
+    address after a long silence, so whoever is dormant or lapsed is left out, but for
+    somebody who moved away.
     """
     stale = [
-        (known_true_on(past) or date.min, person)
-        for person, past in scene.pasts.items()
-        if past.standing.asked_for and _may_be_confirmed(scene, past) and out_of_date(scene, past)
+        finding
+        for person, found in assessment.findings.items()
+        if person not in assessment.asked and _may_be_confirmed(journal, assessment.standings[person])
+        for finding in found
+        if finding.practice == "K2"
     ]
-    return tuple(person for _, person in sorted(stale)[: int(scene.number("K2", "a_week"))])
+    stale.sort(key=lambda finding: (str(finding.facts["since"]), finding.person))
+    return tuple(stale[: int(number(journal.settings.numbers, "K2", "a_week"))])
 
 
-def _may_be_confirmed(scene: Scene, past: Past) -> bool:
-    person = past.person
+def _may_be_confirmed(journal: Journal, standing: Standing) -> bool:
+    person = journal.people[standing.person]
     moved = person.lapse is not None and person.lapse.why == "moved"
-    gently = goes_gently(person, past.standing) and not moved
-    return not gently and not is_quiet(scene.journal, person, "K2")
+    return standing.asked_for and (moved or not goes_gently(person, standing))
 
 
 def life(past: Past, today: date) -> Life:

@@ -12,10 +12,11 @@ from journal.model.note import Note
 from journal.model.numbers import number
 from journal.model.week import Week
 from journal.practices.contact import has_come
+from journal.practices.knowing import to_confirm
 from journal.practices.quiet import is_quiet_about, is_silent
 
 #: What may be suggested besides writing to people: rules that offer something to do.
-SUGGESTED = ("G2", "G5", "G7", "G8", "K2", "R")
+SUGGESTED = ("G2", "G5", "G7", "G8", "R")
 
 
 def week(journal: Journal, assessment: Assessment) -> Week:
@@ -29,7 +30,7 @@ def week(journal: Journal, assessment: Assessment) -> Week:
         late=tuple(sorted(late, key=_oldest)),
         people=assessment.asked,
         days=tuple(day for day in assessment.coming_up if day.on <= until),
-        suggestion=_pick(_suggestions(assessment), assessment.today),
+        suggestion=_pick(_suggestions(journal, assessment), assessment.today),
         gave=tuple(note for note in lately if note.gave),
         thankful=_thankful(journal, assessment.today, lately),
     )
@@ -47,15 +48,16 @@ def _oldest(standing: PromiseStanding) -> tuple[date, str, int]:
     return promise.due or promise.made or date.max, promise.origin.path, promise.origin.line
 
 
-def _suggestions(assessment: Assessment) -> list[Finding]:
-    """What might be done for people who are not asked for anyway, by person."""
-    return [
+def _suggestions(journal: Journal, assessment: Assessment) -> Sequence[Finding]:
+    """What might be done for people who are not asked for anyway, by person; else facts to confirm."""
+    offered = [
         finding
         for person in sorted(assessment.findings)
         if person not in assessment.asked
         for finding in assessment.findings[person]
         if finding.practice.startswith(SUGGESTED)
     ]
+    return offered or to_confirm(journal, assessment)
 
 
 def _pick(findings: Sequence[Finding], today: date) -> Finding | None:

@@ -18,7 +18,7 @@ from journal.model.person import Death, Labelled, Lapse, LifeEvent, Met, Origin,
 from journal.model.prose import Prose
 from journal.practices.assess import assess
 from journal.practices.brief import brief
-from journal.practices.knowing import confirm_this_week, life, reopened, things_to_tell
+from journal.practices.knowing import life, reopened, things_to_tell, to_confirm
 from journal.practices.scene import scene
 from journal.wording.briefs import passages
 from journal.wording.reasons import reason
@@ -99,6 +99,12 @@ def test_says_what_to_ask_for() -> None:
     ]
 
 
+def confirmed(*parts: Any, **settings: Any) -> list[str]:
+    """Who is to be made sure of this week."""
+    book = journal(*parts, **settings)
+    return [finding.person for finding in to_confirm(book, assess(book, TODAY))]
+
+
 def test_one_a_week_the_oldest_first() -> None:
     """K2 on Today: nobody is written to for an address after a long silence, but for who moved away."""
     stale: dict[str, Any] = {"city": LEEDS, "confirmed": PAST}
@@ -108,11 +114,19 @@ def test_one_a_week_the_oldest_first() -> None:
         person("cid", **{**stale, "confirmed": PartialDate(2020)}, lapse=Lapse("drift")),
         person("dan", **{**stale, "confirmed": PartialDate(2021)}, quiet=("K",)),
     ]
-    assert confirm_this_week(scene(journal(*parts), TODAY)) == ("ann",)
-    two = journal(*parts, numbers={"K2": {"a_week": 2}})
-    assert confirm_this_week(scene(two, TODAY)) == ("ann", "bob")
+    assert confirmed(*parts) == ["ann"]
+    assert confirmed(*parts, numbers={"K2": {"a_week": 2}}) == ["ann", "bob"]
     moved = person("eve", **{**stale, "confirmed": PartialDate(2020)}, lapse=Lapse("moved"))
-    assert confirm_this_week(scene(journal(*parts, moved), TODAY)) == ("eve",)
+    assert confirmed(*parts, moved) == ["eve"]
+
+
+def test_nobody_who_is_asked_for_is_to_be_made_sure_of() -> None:
+    """K2 on Today: one nudge a person."""
+    stale: dict[str, Any] = {"city": LEEDS, "confirmed": PartialDate(2024)}
+    late = person("ann", **stale, cadence=Cadence(1, Unit.WEEK))
+    book = journal(late, person("bob", **stale), note(ago(60), "ann"))
+    assert assess(book, TODAY).asked == ("ann",)
+    assert confirmed(late, person("bob", **stale), note(ago(60), "ann")) == ["bob"]
 
 
 # K3

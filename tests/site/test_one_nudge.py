@@ -55,3 +55,22 @@ def test_the_first_that_holds_is_said(files: dict[str, str], said: str, unsaid: 
     page = pages_of(tmp_path, journal)["index.html"].text
     assert said in page
     assert unsaid not in page
+
+
+def test_a_fact_to_make_sure_of_stands_on_today(tmp_path: Path) -> None:
+    """K2: one a week, the oldest first; who is suggested already is not named twice."""
+    journal = {
+        "journal.yaml": "quiet: [K3, R]\n",
+        "contacts/ann.md": "---\ncity: Leeds\nconfirmed: 2023-01\n---\n",
+        "contacts/bob.md": "---\ncity: Leeds\nconfirmed: 2024-01\n---\n",
+        "contacts/eva.md": "---\nneeds: [a flat in Lisbon]\n---\n",
+        "contacts/tom.md": "---\noffers: [a flat in Lisbon]\n---\n",
+    }
+    page = pages_of(tmp_path, journal)["index.html"].text
+    assert page.count("You last made sure of") == 1
+    assert "You last made sure of Ann’s city in January 2023" in " ".join(page.split())
+    assert "To make sure of" in page
+    del journal["contacts/eva.md"]
+    alone = pages_of(tmp_path / "alone", journal)["index.html"].text
+    assert alone.count("You last made sure of") == 1
+    assert "To make sure of" not in alone

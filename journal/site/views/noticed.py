@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journal.practices.knowing import to_confirm
 from journal.practices.quiet import is_quiet
 from journal.practices.week import week
 from journal.site import charts
@@ -49,6 +50,13 @@ def suggestion(context: Context, base: str) -> Said | None:
     """The one suggestion besides people (C4)."""
     found = week(context.journal, context.assessment).suggestion
     return said(context, found, base) if found else None
+
+
+def made_sure_of(context: Context, suggested: Said | None, base: str) -> tuple[Said, ...]:
+    """Of whose facts to make sure this week (K2), unless somebody is suggested already."""
+    found = to_confirm(context.journal, context.assessment)
+    told = (said(context, finding, base) for finding in found)
+    return tuple(each for each in told if suggested is None or each.card != suggested.card)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from journal.site.views.frame import Frame, base_of, frame
 from journal.site.views.lines import today_lines
 from journal.site.views.names import linked
 from journal.site.views.notes import Line, Notes, NoteView
-from journal.site.views.noticed import Fading, quieter_with, suggestion
+from journal.site.views.noticed import Fading, made_sure_of, quieter_with, suggestion
 from journal.site.views.promises import PromiseView, in_order, promise_view
 from journal.wording import note_sentences as note_words
 from journal.wording import site_sentences as words
@@ -131,6 +131,8 @@ class TodayPage:
     quieter_more: tuple[Fading, ...]
     suggestion: Said | None
     """One a day, besides people."""
+    unsure: tuple[Said, ...]
+    """Of whose facts to make sure: one a week."""
     coming: tuple[Day, ...]
     later: tuple[Day, ...]
     """Days to remember beyond the next few: folded."""
@@ -151,7 +153,7 @@ def today_page(notes: Notes, path: str) -> TodayPage:
     asked = [_reach(context, id, base, first=place == 0) for place, id in enumerate(assessment.asked)]
     rest = [_row(context, id, base) for id in assessment.when_there_is_time[: ROWS + FOLDED]]
     year, coming = _heat(context), _coming(context, base)
-    quieter = quieter_with(context)
+    quieter, suggested = quieter_with(context), suggestion(context, base)
     then = tuple(_then(context, note, base) for note in assessment.on_this_day)
     mine, theirs = _promised(context, base, mine=True), _promised(context, base, mine=False)
     return TodayPage(
@@ -168,7 +170,8 @@ def today_page(notes: Notes, path: str) -> TodayPage:
         has_others=len(assessment.when_there_is_time) > len(rest),
         quieter=quieter[:QUIETER],
         quieter_more=quieter[QUIETER:],
-        suggestion=suggestion(context, base),
+        suggestion=suggested,
+        unsure=made_sure_of(context, suggested, base),
         coming=coming[:DAYS],
         later=coming[DAYS:],
         then=then[:LATELY],
