@@ -11,6 +11,7 @@ from journal.build.report import Progress
 from journal.build.sightings import SIGHTINGS
 from journal.content.files import loader
 from journal.content.parse import Parsed, cache_key, from_bytes, parse, to_bytes
+from journal.language import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -30,7 +31,13 @@ def kinds_of(places: Places) -> dict[str, str]:
 
 def recall(inventory: Inventory, kinds: Mapping[str, str], memory: Cache) -> dict[str, Parsed]:
     """What the cache holds of these texts, by path; a damaged entry is a miss."""
-    wanted = {cache_key(p, d, kinds[p]): p for p, d in inventory.digests.items() if p in kinds}
+    digests = {path: digest for path, digest in inventory.digests.items() if path in kinds}
+    found = _recalled({cache_key(p, d, kinds[p]): p for p, d in digests.items()}, memory)
+    left = {cache_key(p, d, kinds[p]): p for p, d in digests.items() if p not in found}
+    return found | _recalled({_said(key): path for key, path in left.items()}, memory)
+
+
+def _recalled(wanted: Mapping[str, str], memory: Cache) -> dict[str, Parsed]:
     found = {}
     for key, data in memory.get_many(wanted).items():
         try:
@@ -40,6 +47,11 @@ def recall(inventory: Inventory, kinds: Mapping[str, str], memory: Cache) -> dic
         if parsed.path == wanted[key]:
             found[parsed.path] = parsed
     return found
+
+
+def _said(key: str) -> str:
+    """What a text with faults is remembered by: they are told in the language that is spoken."""
+    return f"{key} {spoken().code}"
 
 
 def with_lost(
@@ -63,7 +75,8 @@ def parse_anew(
     for source, (each, data) in zip(sources, _parse(sources, kinds, jobs), strict=True):
         parsed[source.path] = each
         if memory.remembers:
-            fresh[cache_key(source.path, source.digest, kinds[source.path])] = data or to_bytes(each)
+            key = cache_key(source.path, source.digest, kinds[source.path])
+            fresh[_said(key) if each.faults else key] = data or to_bytes(each)
         progress(Progress("parse", len(parsed), len(sources)))
     memory.put_many(fresh)
     return parsed
@@ -71,8 +84,8 @@ def parse_anew(
 
 def tidy(inventory: Inventory, kinds: Mapping[str, str], memory: Cache) -> None:
     """Forget what texts said that are there no longer."""
-    keys = {cache_key(p, d, kinds[p]) for p, d in inventory.digests.items() if p in kinds}
-    memory.prune({*keys, *history.REMEMBERED, SIGHTINGS})
+    keys = [cache_key(p, d, kinds[p]) for p, d in inventory.digests.items() if p in kinds]
+    memory.prune({*keys, *map(_said, keys), *history.REMEMBERED, SIGHTINGS})
 
 
 def _parse(

@@ -16,7 +16,7 @@ from journal.content.files.listing import Entry
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PACKAGES = ("jinja2", "markdown", "markupsafe", "nh3", "yaml")
+_PACKAGES = ("babel", "jinja2", "markdown", "markupsafe", "nh3", "yaml")
 
 
 class UntoldError(Exception):

@@ -18,9 +18,12 @@ from journal.content.document import Document
 from journal.content.files import loader
 from journal.content.files.loader import Inventory, SourceFile
 from journal.content.frontmatter import reading as frontmatter
+from journal.content.names import index
 from journal.content.parse import Parsed
 from journal.content.places import Places, classify
+from journal.content.schema.settings_fields import read_settings
 from journal.diagnostics import Diagnostic, in_order
+from journal.language import ENGLISH, Language, language_of
 from journal.model.changes import Change
 from journal.model.journal import Journal
 from journal.model.prose import Prose
@@ -99,6 +102,16 @@ def understand(
     assembled = assemble(places, {**in_places, **_unread(inventory.unread, places)}, settings, others)
     diagnostics = in_order((*inventory.diagnostics, *assembled.diagnostics))
     return Loaded(assembled.journal, diagnostics, changes or {}, has_history=changes is not None)
+
+
+def language_of_texts(inventory: Inventory) -> Language:
+    """The language that the pages of a journal speak: that of its settings, where there is a catalogue."""
+    found = _settings(inventory.settings)
+    if found is None:
+        return ENGLISH
+    document = found.document
+    settings, _ = read_settings(document.path, document.lines, document.front, index(()))
+    return language_of([settings.language])
 
 
 def check(root: Path, *, cache: bool = True, jobs: int = 1) -> tuple[Diagnostic, ...]:
