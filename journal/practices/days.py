@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from journal.cadence import in_year, minus, occurrences, plus_days
+from journal.cadence import in_year, minus, plus_days, plus_months
 from journal.model.assessment import DayKind, DayToRemember
-from journal.model.dates import MonthDay, PartialDate
+from journal.model.dates import MonthDay
 from journal.model.journal import Journal
 from journal.model.note import Note
 from journal.model.numbers import number
-from journal.model.person import Person, YearlyDay
+from journal.model.person import Person
 from journal.practices.clock import has_died, is_resting
 from journal.practices.quiet import is_quiet_about, is_silent
+from journal.practices.yearly import Anniversary, anniversaries, kept
 
 
 def coming_up(journal: Journal, today: date) -> tuple[DayToRemember, ...]:
@@ -21,90 +22,78 @@ def coming_up(journal: Journal, today: date) -> tuple[DayToRemember, ...]:
     if is_silent(journal, "C5"):
         return ()
     end = plus_days(today, int(number(journal.settings.numbers, "C5", "days")) + 1)
-    found: list[DayToRemember] = []
+    found = [day for day in written_down(journal, today, today) if today <= day.on < end]
+    found = [day for day in found if day.kind is not DayKind.PLAN or day.on > today]
     for person in journal.people.values():
         found += _of_person(journal, person, today, end)
-    for note in journal.notes:
-        found += _of_note(note, today, end)
-    found += _of_promises(journal, today, end)
-    told = (day for day in found if not _is_quiet(journal, day))
-    return tuple(sorted(told, key=lambda day: (day.on, list(DayKind).index(day.kind), day.people, day.what)))
+    return in_order(day for day in found if not is_quiet_day(journal, day))
 
 
-def _is_quiet(journal: Journal, day: DayToRemember) -> bool:
+def in_order(days: Iterable[DayToRemember]) -> tuple[DayToRemember, ...]:
+    """Days to remember by day; those of a day by what they are."""
+    kinds = {kind: place for place, kind in enumerate(DayKind)}
+    return tuple(sorted(days, key=lambda day: (day.on, kinds[day.kind], day.people, day.what)))
+
+
+def is_quiet_day(journal: Journal, day: DayToRemember) -> bool:
     """Whether C5 is quiet about everybody whom a day is about."""
     people = [journal.people[id] for id in day.people if id in journal.people]
     return bool(people) and all(is_quiet_about(journal, person, "C5") for person in people)
 
 
 def _of_person(journal: Journal, person: Person, today: date, end: date) -> Iterator[DayToRemember]:
-    if has_died(person, today):
-        yield from _remembrance(journal, person, today, end)
-        return
-    yield from _birthday(journal, person, today, end)
-    for yearly in person.dates:
-        yield from _yearly(journal, person, yearly, today)
-    if person.paused and person.paused.until and is_resting(person, today) and person.paused.until < end:
-        origin = person.origins.get("paused")
-        yield DayToRemember(person.paused.until, DayKind.BACK, (person.id,), origin=origin)
-
-
-def _birthday(journal: Journal, person: Person, today: date, end: date) -> Iterator[DayToRemember]:
-    born = person.birthday
-    if born is None or born.yearly is None:
-        return
-    for on in occurrences(born.yearly, today, end, journal.settings.leap_day):
-        age = on.year - born.year if born.year is not None and on.year > born.year else None
-        round_one = age is not None and age % 10 == 0
-        origin = person.origins.get("birthday")
-        yield DayToRemember(on, DayKind.BIRTHDAY, (person.id,), "", age, round_one, origin=origin)
-
-
-def _yearly(journal: Journal, person: Person, yearly: YearlyDay, today: date) -> Iterator[DayToRemember]:
-    """A yearly day shows from its reminder on, a week before it where it does not say (FORMAT ``dates``)."""
-    kept, year = _month_day(yearly.on)
+    """Their yearly days; one of the writer's own shows from its reminder on (FORMAT ``dates``)."""
     leap_day = journal.settings.leap_day
-    upcoming = in_year(kept, today.year, leap_day)
-    if upcoming < today and today.year < date.max.year:
-        upcoming = in_year(kept, today.year + 1, leap_day)
+    for each in anniversaries(person):
+        if each.kind is DayKind.YEARLY:
+            yield from _reminded(journal, each, person, today)
+        else:
+            yield from kept(each, person, today, end, leap_day)
+
+
+def _reminded(journal: Journal, each: Anniversary, person: Person, today: date) -> Iterator[DayToRemember]:
+    """The next time a yearly day is kept, a week before it where the writer does not say."""
     usual = int(number(journal.settings.numbers, "C5", "yearly_days"))
-    shows = minus(upcoming, yearly.remind) if yearly.remind else plus_days(upcoming, -usual)
-    if upcoming < today or shows > today:
+    year = plus_days(plus_months(today, 12), 2)  # where a leap day is kept on 1 March, it may be a day more
+    upcoming = next(kept(each, person, today, year, journal.settings.leap_day), None)
+    if upcoming is None:
         return
-    years = upcoming.year - year if year is not None and upcoming.year > year else None
-    origin = person.origins.get("dates")
-    yield DayToRemember(upcoming, DayKind.YEARLY, (person.id,), yearly.what, years, origin=origin)
+    shows = minus(upcoming.on, each.remind) if each.remind else plus_days(upcoming.on, -usual)
+    if shows <= today:
+        yield upcoming
 
 
-def _month_day(on: PartialDate | MonthDay) -> tuple[MonthDay, int | None]:
-    if isinstance(on, MonthDay):
-        return on, None
-    return MonthDay(on.month or 1, on.day or 1), on.year
+def written_down(journal: Journal, today: date, since: date) -> Iterator[DayToRemember]:
+    """What is written down for one day only: plans and ends of a rest, dated news, open promises.
+
+    Args:
+        journal: where it is written.
+        today: only notes whose day has come tell news.
+        since: the first day of plans: today's own note is a plan in the morning.
+    """
+    for person in journal.people.values():
+        pause = person.paused
+        if pause and pause.until and is_resting(person, today) and not has_died(person, today):
+            origin = person.origins.get("paused")
+            yield DayToRemember(pause.until, DayKind.BACK, (person.id,), origin=origin)
+    for note in journal.notes:
+        if note.date >= since:
+            yield DayToRemember(note.date, DayKind.PLAN, note.people, note.title, note=note)
+        if note.news and note.date <= today:
+            yield from _news(note)
+    yield from _promises(journal)
 
 
-def _remembrance(journal: Journal, person: Person, today: date, end: date) -> Iterator[DayToRemember]:
-    died = person.died.on.exact if person.died and person.died.on else None
-    if died is None:
-        return
-    origin = person.origins.get("died")
-    for on in occurrences(MonthDay(died.month, died.day), today, end, journal.settings.leap_day):
-        if on > died:
-            years = on.year - died.year
-            yield DayToRemember(on, DayKind.REMEMBRANCE, (person.id,), "", years, origin=origin)
-
-
-def _of_note(note: Note, today: date, end: date) -> Iterator[DayToRemember]:
-    if today < note.date < end:
-        yield DayToRemember(note.date, DayKind.PLAN, note.people, note.title, note=note)
+def _news(note: Note) -> Iterator[DayToRemember]:
     origin = note.origins.get("news")
     for item in note.news:
-        if item.on is not None and today <= item.on < end and note.date <= today:
+        if item.on is not None:
             yield DayToRemember(item.on, DayKind.NEWS, item.people, item.text, note=note, origin=origin)
 
 
-def _of_promises(journal: Journal, today: date, end: date) -> Iterator[DayToRemember]:
+def _promises(journal: Journal) -> Iterator[DayToRemember]:
     for promise in journal.promises:
-        if promise.mark == "open" and promise.due is not None and today <= promise.due < end:
+        if promise.mark == "open" and promise.due is not None:
             people = promise.to if promise.by == "me" else (promise.by,)
             note = journal.notes_by_file.get(promise.origin.path)
             yield DayToRemember(
