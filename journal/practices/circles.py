@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from statistics import median
 
 from journal.cadence import days_between, plus_months
@@ -128,13 +129,19 @@ def _has_begun(past: Past, known: date, today: date) -> bool:
 
 def _returns(scene: Scene, past: Past, since: date) -> Iterator[Return]:
     """Contacts of the year that ended a silence long enough to be dormant (C1)."""
+    if not has_died(past.person, scene.today):
+        yield from (each for each in returns(scene, past) if each.note.date > since)
+
+
+def returns(scene: Scene, past: Past) -> Iterator[Return]:
+    """Every contact with somebody that ended a silence long enough to be dormant (C1), oldest first."""
     cadence = scene.journal.cadence_of(past.person)
-    if cadence is None or cadence.is_none or has_died(past.person, scene.today):
+    if cadence is None or cadence.is_none:
         return
     times, least = scene.number("C1", "dormant"), scene.number("C1", "dormant_days")
-    for before, after in zip(past.contacts, past.contacts[1:], strict=False):
+    for before, after in pairwise(past.contacts):
         gap = days_between(before.date, after.date)
-        if after.date > since and gap >= least and gap > times * gap_of(cadence, before.date):
+        if gap >= least and gap > times * gap_of(cadence, before.date):
             yield Return(past.person.id, gap, after)
 
 
