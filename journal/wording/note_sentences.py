@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from journal.language import _, day_in, pgettext
 from journal.wording.sentences import first_sentence
-from journal.wording.time import (
-    counted,
-    month_name,
-)
+from journal.wording.time import plural
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,49 +42,66 @@ def before_tasks(prose: Prose) -> str:
 _PLAIN = re.compile(r"[^*_`\[\]<>!\\&~]+")
 #: Letters that say enough of a note beside a name.
 _ENOUGH = 90
-_DEPTHS = {"light": "light", "catch-up": "a catch-up", "deep": "deep"}
 
 
 def note_depth(depth: str) -> str:
     """How deep it went, in a word."""
-    return _DEPTHS.get(depth, depth)
+    return _DEPTHS[depth]() if depth in _DEPTHS else depth
+
+
+_DEPTHS = {
+    "light": lambda: pgettext("depth of a conversation", "light"),
+    "catch-up": lambda: pgettext("depth of a conversation", "a catch-up"),
+    "deep": lambda: pgettext("depth of a conversation", "deep"),
+}
 
 
 def note_started(started: str) -> str:
     """Who reached out."""
-    return {"me": "you reached out", "them": "they reached out", "both": "you both reached out"}.get(
-        started, started
-    )
+    return _STARTED[started]() if started in _STARTED else started
+
+
+_STARTED = {
+    "me": lambda: _("you reached out"),
+    "them": lambda: _("they reached out"),
+    "both": lambda: _("you both reached out"),
+}
 
 
 def note_reply(started: str | None, reply: str) -> str:
     """Whether there was an answer; "" where there was."""
-    if started == "them":
-        return {"waiting": "waiting for your answer", "no": "left unanswered"}.get(reply, "")
-    return {"waiting": "no answer yet", "no": "no answer came"}.get(reply, "")
-
-
-_KINDS = {"review": "looking back", "thought": "a thought"}
+    if reply == "waiting":
+        return _("waiting for your answer") if started == "them" else _("no answer yet")
+    if reply == "no":
+        return _("left unanswered") if started == "them" else _("no answer came")
+    return ""
 
 
 def note_kind(kind: str, *, is_plan: bool) -> str:
     """What else a note is: "a plan", "a thought", "looking back"; "" for an ordinary one."""
-    return "a plan" if is_plan else _KINDS.get(kind, "")
+    if is_plan:
+        return _("a plan")
+    return _KINDS[kind]() if kind in _KINDS else ""
 
 
-PRIVATE = "private, in no edition"
+_KINDS = {"review": lambda: _("looking back"), "thought": lambda: _("a thought")}
+
+
+def private() -> str:
+    """What stands beside a private note."""
+    return _("private, in no edition")
 
 
 def written_by(name: str) -> str:
     """Who wrote a note, in a shared journal."""
-    return f"written by {name}"
+    return _("written by {name}").format(name=name)
 
 
 def short_date(day: date) -> str:
-    """A day in a narrow column: "26 Sep 2026"."""
-    return f"{day.day} {month_name(day.month)[:3]} {day.year}"
+    """A day in a narrow column: "26 Sept 2026"."""
+    return day_in("short day and year", day)
 
 
 def others(count: int) -> str:
     """Those who are not named: "three others"."""
-    return counted(count, "other")
+    return plural("{n} other", "{n} others", count)

@@ -6,7 +6,9 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from journal.wording.time import counted
+from journal import language
+from journal.language import _, pgettext
+from journal.wording.time import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,10 +27,24 @@ class Pronouns:
     """Whether the verb is that of a plural: "they are"."""
 
 
+#: The pronouns that are known; the first of several counts.
 _KNOWN = {
-    "she": Pronouns("she", "her", "her"),
-    "he": Pronouns("he", "him", "his"),
-    "they": Pronouns("they", "them", "their", plural=True),
+    "she": lambda: Pronouns(
+        pgettext("subject of a sentence", "she"),
+        pgettext("object of a sentence", "her"),
+        pgettext("whose", "her"),
+    ),
+    "he": lambda: Pronouns(
+        pgettext("subject of a sentence", "he"),
+        pgettext("object of a sentence", "him"),
+        pgettext("whose", "his"),
+    ),
+    "they": lambda: Pronouns(
+        pgettext("one person, subject of a sentence", "they"),
+        pgettext("one person, object of a sentence", "them"),
+        pgettext("whose, of one person", "their"),
+        plural=True,
+    ),
 }
 
 
@@ -55,7 +71,7 @@ def pronouns(person: Person) -> Pronouns:
     """
     parts = [part.strip().casefold() for part in (person.pronouns or "").split("/")]
     if parts[0] in _KNOWN:
-        return _KNOWN[parts[0]]
+        return _KNOWN[parts[0]]()
     if len(parts) == 3 and all(part.isalpha() for part in parts):
         return Pronouns(parts[0], parts[1], parts[2])
     return Pronouns(call(person), call(person), possessive(call(person)))
@@ -88,19 +104,15 @@ def _first_letter(word: str) -> str:
 
 def possessive(name: str) -> str:
     """Whose: "Maya’s", "James’s"."""
-    return f"{name}’s"
+    return _("{name}’s").format(name=name)
 
 
 def listed(names: Sequence[str]) -> str:
     """Several in a sentence: "A", "A and B", "A, B and C"."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return language.listed(names)
 
 
 def and_others(names: Sequence[str], limit: int) -> str:
     """At most ``limit`` names, and how many are left: "A, B and three others"."""
     left = len(names) - limit
-    if left <= 0:
-        return listed(names)
-    return f"{', '.join(names[:limit])} and {counted(left, 'other')}"
+    return listed([*names[:limit], plural("{n} other", "{n} others", left)] if left > 0 else names)

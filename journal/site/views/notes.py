@@ -155,7 +155,7 @@ def _meta(context: Context, note: Note) -> tuple[str, ...]:
         note_words.note_started(note.started) if note.started else "",
         note_words.note_reply(note.started, note.reply),
         note_words.written_by(_writer(context, note.by)) if note.by else "",
-        note_words.PRIVATE if note.private else "",
+        note_words.private() if note.private else "",
     )
     return tuple(part for part in parts if part)
 
