@@ -6,34 +6,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from journal.model.kinship import MEANINGS, OPPOSITE, meaning
 from journal.model.person import Person, PersonRef, Relation
 
-_SAME = ("partner", "spouse", "sibling", "friend", "colleague", "neighbour", "neighbor")
-_PAIRS = (
-    ("parent", "child"),
-    ("grandparent", "grandchild"),
-    ("manager", "report"),
-    ("mentor", "mentee"),
-    ("godparent", "godchild"),
-)
-#: What the other side is to them; any other word stays one-way.
+_SAME = ("friend", "colleague", "neighbour", "neighbor")
+_PAIRS = (("manager", "report"), ("mentor", "mentee"), ("godparent", "godchild"))
+#: What the other side is to them, for each word of family (``mother``: a child) and a few more;
+#: any other word stays one-way.
 OTHER_SIDE = {
+    **{word: str(OPPOSITE[says.tie]) for word, says in MEANINGS.items()},
+    **dict.fromkeys(("spouse", "husband", "wife"), "spouse"),
     **{kind: kind for kind in _SAME},
     **dict(_PAIRS),
     **{second: first for first, second in _PAIRS},
-    "uncle": "nephew or niece",
-    "aunt": "nephew or niece",
-    "uncle or aunt": "nephew or niece",
-    "nephew": "uncle or aunt",
-    "niece": "uncle or aunt",
-    "nephew or niece": "uncle or aunt",
-}
-#: Words for one relation: who wrote ``aunt`` need not be told "uncle or aunt" again.
-_ALIKE = {
-    "uncle": "uncle or aunt",
-    "aunt": "uncle or aunt",
-    "nephew": "nephew or niece",
-    "niece": "nephew or niece",
 }
 
 
@@ -58,4 +43,6 @@ def _with(person: Person, inferred: dict[tuple[str, str], Relation]) -> Person:
 
 
 def _alike(kind: str) -> str:
-    return _ALIKE.get(kind.casefold(), kind.casefold())
+    """Words for one tie: who wrote ``aunt`` need not be told "uncle or aunt" again."""
+    says = meaning(kind)
+    return says.tie if says else kind.casefold()

@@ -357,6 +357,12 @@ def test_links_lead_to_people_and_notes(tmp_path: Path) -> None:
         ("report", "manager"),
         ("mentor", "mentee"),
         ("godchild", "godparent"),
+        ("mother", "child"),
+        ("Son", "parent"),
+        ("sister", "sibling"),
+        ("husband", "spouse"),
+        ("mother-in-law", "child-in-law"),
+        ("cousin", "cousin"),
         ("bandmate", None),
     ],
 )
@@ -370,7 +376,7 @@ def test_the_other_side_of_a_relation_is_inferred(tmp_path: Path, kind: str, oth
 def test_what_both_wrote_is_not_told_twice(tmp_path: Path) -> None:
     """Each side may write it; "aunt" and "uncle or aunt" are one relation."""
     files = {
-        "contacts/a.md": "---\nrelations: {sibling: b, niece: c}\n---\n",
+        "contacts/a.md": "---\nrelations: {sister: b, niece: c}\n---\n",
         "contacts/b.md": "---\nrelations: {sibling: a}\n---\n",
         "contacts/c.md": "---\nrelations: {aunt: a}\n---\n",
     }
