@@ -82,6 +82,11 @@ def _(message: str) -> str:
     return _spoken.get().translations.gettext(message)
 
 
+def N_(message: str) -> str:  # noqa: N802 -- as gettext calls it
+    """Mark a message that is looked up when it is shown; the message itself, as it is."""
+    return message
+
+
 def pgettext(context: str, message: str) -> str:
     """A message that means something else elsewhere; ``context`` tells the translator what is meant."""
     return _spoken.get().translations.pgettext(context, message)
@@ -95,6 +100,14 @@ def ngettext(one: str, many: str, n: int) -> str:
 def npgettext(context: str, one: str, many: str, n: int) -> str:
     """The form that goes with so many, of a message that means something else elsewhere."""
     return _spoken.get().translations.npgettext(context, one, many, n)
+
+
+def number_kinds() -> tuple[tuple[str, int], ...]:
+    """The kinds of number that the language tells apart, by their names in CLDR, each with one of them.
+
+    In English ``one`` and ``other``. For scripts, which ask the browser for the kind of a number.
+    """
+    return _number_kinds(spoken().code)
 
 
 def listed(items: Sequence[str], kind: Literal["standard", "or"] = "standard") -> str:
@@ -132,6 +145,12 @@ def weekday_name(weekday: int, *, short: bool = False) -> str:
 def first_weekday() -> int:
     """The day that a week begins with where the language is spoken, Monday being 0."""
     return _locale(spoken().code).first_week_day
+
+
+@lru_cache(maxsize=8)
+def _number_kinds(code: str) -> tuple[tuple[str, int], ...]:
+    kind = _locale(code).plural_form
+    return tuple(sorted({kind(n): n for n in (1_000_000, *reversed(range(200)))}.items()))
 
 
 @lru_cache(maxsize=8)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journal.site.views.script_words import script_words
 from journal.wording import site_sentences as words
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class Frame:
     """ltr or rtl."""
     today_iso: str
     nav: tuple[NavItem, ...]
+    words: tuple[tuple[str, str], ...]
+    """What scripts say, by name."""
     made: str
     privacy: str
     tidy: str
@@ -70,6 +73,7 @@ def frame(context: Context, path: str, title: str, here: str = "") -> Frame:
         direction=direction(settings.language),
         today_iso=context.today.isoformat(),
         nav=tuple(NavItem(base + href, label, href == here) for href, label in _PAGES),
+        words=script_words(),
         made=words.made_for(context.today, frozen=settings.as_of is not None),
         privacy=words.privacy(context.edition),
         tidy=words.to_tidy(len(context.diagnostics)),
