@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from wcwidth import wcswidth
 
+from journal.language import _
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -110,10 +112,15 @@ def location(diagnostic: Diagnostic) -> str:
     return f"{visible(diagnostic.path)}:{diagnostic.line}:{diagnostic.column}"
 
 
+def kind(diagnostic: Diagnostic) -> str:
+    """Say how bad it is and which kind of fault: ``error[bad-date]``."""
+    severity = _("error") if diagnostic.is_error else _("warning")
+    return f"{severity}[{diagnostic.code}]"
+
+
 def draw(diagnostic: Diagnostic) -> str:
     """Draw a diagnostic with its excerpt, caret and help, without a final newline."""
-    head = f"{diagnostic.severity}[{diagnostic.code}]: {visible(diagnostic.message)}"
-    lines = [f"{location(diagnostic)}: {head}"]
+    lines = [f"{location(diagnostic)}: {kind(diagnostic)}: {visible(diagnostic.message)}"]
     margin = " " * len(str(diagnostic.line))
     if diagnostic.span and diagnostic.excerpt.strip():
         before, marked, after = excerpt_parts(diagnostic)
@@ -123,7 +130,7 @@ def draw(diagnostic: Diagnostic) -> str:
             f"{margin} | {' ' * _width(before)}{'^' * max(1, _width(marked))}",
         ]
     if diagnostic.help:
-        lines.append(f"{margin} = help: " + visible(diagnostic.help))
+        lines.append(f"{margin} = {_('help')}: {visible(diagnostic.help)}")
     return "\n".join(lines)
 
 

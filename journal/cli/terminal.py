@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 from wcwidth import wcswidth, wcwidth
 
-from journal.diagnostics import draw, visible
+from journal.diagnostics import draw, kind, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -131,6 +131,6 @@ def draw_all(diagnostics: Iterable[Diagnostic], limit: int | None = None) -> Non
 
 
 def _coloured(text: str, diagnostic: Diagnostic) -> str:
-    head = f"{diagnostic.severity}[{diagnostic.code}]"
+    head = kind(diagnostic)
     colour = "red" if diagnostic.is_error else "yellow"
     return text.replace(head, click.style(head, fg=colour, bold=True), 1)

@@ -17,6 +17,7 @@ from journal.content.parse import Parsed
 from journal.content.relations import OTHER_SIDE
 from journal.content.schema.reading import first_line
 from journal.diagnostics import Diagnostic, Span, fault
+from journal.language import _
 from journal.model.dates import Birthday
 from journal.model.journal import Journal
 from journal.model.note import Note, Promise
@@ -54,17 +55,28 @@ def _of_life(person: Person, document: Document) -> Iterator[Diagnostic]:
     stated += [("work", work.since) for work in person.work]
     for key, on in stated:
         if on is not None and on.last_day < born:
-            said = {"met": "you met", "events": "this happened in their life", "work": "they worked there"}
-            message = f"{said[key]} ({on}) before they were born ({person.birthday})"
-            help = "mend this date, or ‘birthday’"
-            yield _fault("before-birth", document, _place(document, key, str(on)), message, help)
+            message = _before_birth(key).format(day=on, birthday=person.birthday)
+            yield _fault("before-birth", document, _place(document, key, str(on)), message, _mend_birthday())
+
+
+def _before_birth(key: str) -> str:
+    if key == "met":
+        return _("you met ({day}) before they were born ({birthday})")
+    if key == "events":
+        return _("this happened in their life ({day}) before they were born ({birthday})")
+    return _("they worked there ({day}) before they were born ({birthday})")
+
+
+def _mend_birthday() -> str:
+    return _("mend this date, or ‘{key}’").format(key="birthday")
 
 
 def _died_before_born(person: Person, document: Document) -> Diagnostic:
     assert person.died is not None  # noqa: S101 -- asked for only where they died
-    message = f"they died ({person.died.on}) before they were born ({person.birthday})"
+    message = _("they died ({day}) before they were born ({birthday})")
+    message = message.format(day=person.died.on, birthday=person.birthday)
     span = _place(document, "died", str(person.died.on))
-    return _fault("died-before-born", document, span, message, "mend this date, or ‘birthday’")
+    return _fault("died-before-born", document, span, message, _mend_birthday())
 
 
 def _born(birthday: Birthday | None) -> date | None:
@@ -83,8 +95,10 @@ def _after_death(journal: Journal, person: Person, document: Document) -> Iterat
     after = next((note for note in spoken if note.date > last_day), None)
     if after is None:
         return
-    message = f"they died ({person.died.on}), and a note of {after.date} says that you spoke"
-    help = f"mend this date, or {after.file}: nobody is asked to write to somebody who died"
+    message = _("they died ({day}), and a note of {later} says that you spoke")
+    message = message.format(day=person.died.on, later=after.date)
+    help = _("mend this date, or {file}: nobody is asked to write to somebody who died")
+    help = help.format(file=after.file)
     yield _fault("after-death", document, _place(document, "died", str(person.died.on)), message, help)
 
 
@@ -100,18 +114,20 @@ def _of_relations(journal: Journal, person: Person, document: Document) -> Itera
             continue
         span = _place(document, "relations", relation.to.text)
         if relation.to.id == person.id:
-            message = f"this says that they are their own {relation.kind}"
-            help = "write who it is, or take the line out"
+            message = _("this says that they are their own {kind}").format(kind=relation.kind)
+            help = _("write who it is, or take the line out")
             yield _fault("relation-to-oneself", document, span, message, help)
         elif why := _backwards(journal, person, relation):
-            help = (
-                f"‘{relation.kind}: {relation.to.text}’ says who their {relation.kind} is; {_hint(relation)}"
-            )
-            yield _fault("relation-backwards", document, span, why, help)
+            yield _fault("relation-backwards", document, span, why, _turn_round(relation))
 
 
-def _hint(relation: Relation) -> str:
-    return f"write {OTHER_SIDE[relation.kind.casefold()]}: if it is the other way round"
+def _turn_round(relation: Relation) -> str:
+    help = _("‘{line}’ says who their {kind} is; write {key} if it is the other way round")
+    return help.format(
+        line=f"{relation.kind}: {relation.to.text}",
+        kind=relation.kind,
+        key=f"{OTHER_SIDE[relation.kind.casefold()]}:",
+    )
 
 
 def _backwards(journal: Journal, person: Person, relation: Relation) -> str:
@@ -122,12 +138,14 @@ def _backwards(journal: Journal, person: Person, relation: Relation) -> str:
         return ""
     same = (r for r in other.relations if not r.inferred and r.to.id == person.id)
     if person.file < other.file and any(r.kind.casefold() == kind for r in same):
-        return f"each of the two is said to be the {kind} of the other"
+        return _("each of the two is said to be the {kind} of the other").format(kind=kind)
     elder, younger = (other, person) if kind in _ELDER else (person, other)
     first, second = _born(elder.birthday), _born(younger.birthday)
     if first is None or second is None or first.year <= second.year:
         return ""
-    return f"the {kind if kind in _ELDER else opposite} is the younger (born {first.year} and {second.year})"
+    message = _("the {kind} is the younger (born {year} and {later})")
+    kind = kind if kind in _ELDER else opposite
+    return message.format(kind=kind, year=first.year, later=second.year)
 
 
 def _of_promise(promise: Promise, parsed: Mapping[str, Parsed]) -> Iterator[Diagnostic]:
@@ -140,8 +158,9 @@ def _of_promise(promise: Promise, parsed: Mapping[str, Parsed]) -> Iterator[Diag
     at = line.rfind(text)
     column = at + 1 if at >= 0 else origin.column
     span = Span(origin.line, column, origin.line, column + (len(text) if at >= 0 else 1))
-    message = f"the day ({promise.due}) is before the promise was made ({promise.made})"
-    help = "write the day by which it is to be kept; as it stands, it is late"
+    message = _("the day ({day}) is before the promise was made ({made})")
+    message = message.format(day=promise.due, made=promise.made)
+    help = _("write the day by which it is to be kept; as it stands, it is late")
     yield fault("due-before-made", origin.path, span, message, help=help, excerpt=line)
 
 
@@ -163,11 +182,12 @@ def _through(person: Person) -> tuple[str, ...]:
 
 def _told(journal: Journal, loop: Sequence[str]) -> tuple[str, str]:
     if len(loop) == 1:
-        return "you cannot have met them through themselves", "write who brought you together"
+        return _("you cannot have met them through themselves"), _("write who brought you together")
     names = [journal.people[id].name for id in loop]
     shown = names if len(names) <= MOST_NAMES else [*names[: MOST_NAMES - 1], "…"]
-    message = "you cannot have met them all through each other: " + " → ".join((*shown, names[0]))
-    return message, "take the ‘through’ of whoever you knew first out"
+    message = _("you cannot have met them all through each other: {circle}")
+    help = _("take the ‘{key}’ of whoever you knew first out").format(key="through")
+    return message.format(circle=" → ".join((*shown, names[0]))), help
 
 
 def _place(document: Document, key: str, text: str) -> Span:

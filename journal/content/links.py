@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from journal.content.names import Names, identify
 from journal.content.places import NotePlace, Places, stem
-from journal.content.schema.naming import bare_name
+from journal.content.schema.naming import bare_name, several
 from journal.diagnostics import Diagnostic, Span, fault
+from journal.language import _, ngettext
 from journal.model.person import LinkTarget
 from journal.model.prose import FileReference, Reference
 
@@ -63,24 +64,21 @@ def _link(
     span = Span(reference.line, reference.column, reference.line, reference.end_column)
     line = lines[reference.line - 1] if reference.line <= len(lines) else ""
     if match.is_ambiguous:
-        message, help = (
-            f"‘{name}’ could be any of {len(match.candidates)} people",
-            ", ".join(match.candidates),
-        )
-        faults.append(
-            fault(
-                "ambiguous-person", path, span, message, help="write one of these ids: " + help, excerpt=line
-            )
-        )
+        message, help = several(name, match.candidates)
+        faults.append(fault("ambiguous-person", path, span, message, help=help, excerpt=line))
     else:
-        message = (
-            f"‘{name}’ is nobody's name and no note's"
-            if not notes
-            else f"{len(notes)} notes are called ‘{name}’"
-        )
-        help = "shown as plain text; write a person's id or name, or a note's file name without its ending"
+        message, help = _unknown(name, len(notes))
         faults.append(fault("unknown-link", path, span, message, help=help, excerpt=line))
     return LinkTarget()
+
+
+def _unknown(name: str, n: int) -> tuple[str, str]:
+    """What is said of a link that leads to nobody, and to no note or to several."""
+    message = _("‘{name}’ is nobody's name and no note's")
+    if n:
+        message = ngettext("{n} note is called ‘{name}’", "{n} notes are called ‘{name}’", n)
+    help = _("shown as plain text; write a person's id or name, or a note's file name without its ending")
+    return message.format(name=name, n=n), help
 
 
 def resolve_files(
@@ -96,27 +94,19 @@ def resolve_files(
             line = lines[reference.line - 1] if reference.line <= len(lines) else ""
             column = max(1, line.find(reference.target) + 1)
             span = Span(reference.line, column, reference.line, column + len(reference.target))
-            faults.append(
-                fault(
-                    problem,
-                    path,
-                    span,
-                    PROBLEMS[problem].format(reference.target),
-                    help=HELP[problem],
-                    excerpt=line,
-                )
-            )
+            message, help = wrong_file(problem, reference.target)
+            faults.append(fault(problem, path, span, message, help=help, excerpt=line))
     return tuple(found), faults
 
 
-PROBLEMS = {
-    "file-outside": "‘{}’ leads out of contacts/",
-    "missing-file": "there is no file ‘{}’ here",
-}
-HELP = {
-    "file-outside": "move the file below contacts/: nothing else is copied to the site",
-    "missing-file": "paths are counted from this file's folder; capital letters matter",
-}
+def wrong_file(problem: str, target: str) -> tuple[str, str]:
+    """What is said of a file that cannot be had, by the code of what is wrong, and how to mend it."""
+    if problem == "file-outside":
+        message = _("‘{target}’ leads out of {folder}").format(target=target, folder=f"{HOME}/")
+        help = _("move the file below {folder}: nothing else is copied to the site")
+        return message, help.format(folder=f"{HOME}/")
+    message = _("there is no file ‘{target}’ here").format(target=target)
+    return message, _("paths are counted from this file's folder; capital letters matter")
 
 
 def locate(path: str, target: str, known: Targets) -> tuple[str | None, str | None]:

@@ -13,11 +13,12 @@ from journal.content.make_person import follow
 from journal.content.names import Names
 from journal.content.parse import Parsed
 from journal.content.places import NotePlace
-from journal.content.schema.dates import iso_day
+from journal.content.schema.dates import iso_day, wrong
 from journal.content.schema.note_fields import NOTE, Attendance, Item
-from journal.content.schema.reading import Reading, start, stray_key
+from journal.content.schema.reading import Reading, either, start, stray_key
 from journal.content.schema.spelling import nearest
 from journal.diagnostics import Diagnostic, Span, fault
+from journal.language import _
 from journal.model.note import Exchange, News, Note
 
 _PRIVATE_LINE = re.compile(r"\W*(\w{4,12})\W*:\W*\w*\W*")
@@ -89,9 +90,9 @@ def _is_private_in_text(reading: Reading, document: Document) -> bool:
     if match is None or not nearest(match[1], ["private"]):
         return False
     line = document.body_line + at
-    message = "this stands in the text and not between two lines ---, yet this note is kept private"
+    message = _("this stands in the text and not between two lines ---, yet this note is kept private")
     span = Span(line, 1, line, len(first.rstrip()) + 1)
-    help = "write a line --- above it and one below it"
+    help = _("write a line --- above it and one below it")
     reading.faults.append(fault("bad-private", document.path, span, message, help=help, excerpt=first))
     return True
 
@@ -103,8 +104,9 @@ def nearest_of(word: str, keys: Sequence[str]) -> bool:
 
 def _nearly_private(reading: Reading, entry: Entry) -> bool:
     """A misspelt ``private`` must not publish what was meant to stay (FORMAT "Flags")."""
-    message = f"‘{entry.key.text}’ looks like ‘private’, so this note is kept private"
-    reading.fault("bad-private", entry.key.span, message, "write private: true or private: false")
+    message = _("‘{written}’ looks like ‘{key}’, so this note is kept private")
+    message = message.format(written=entry.key.text, key="private")
+    reading.fault("bad-private", entry.key.span, message, either("private: true", "private: false"))
     return True
 
 
@@ -112,9 +114,11 @@ def _compare_days(reading: Reading, day: date, place: NotePlace) -> None:
     if day == place.day:
         return
     origin = reading.origins["date"]
-    help = f"the date of the front matter stands; rename the file to {day}-…, or take the line out"
+    message = _("the file's name says {named}, this line says {written}")
+    help = _("the date of the front matter stands; rename the file to {name}, or take the line out")
     span = Span(origin.line, origin.column, origin.line, origin.column + 10)
-    reading.fault("date-differs", span, f"the file's name says {place.day}, this line says {day}", help)
+    message = message.format(named=place.day, written=day)
+    reading.fault("date-differs", span, message, help.format(name=f"{day}-…"))
 
 
 def _words(words: str) -> str:
@@ -146,6 +150,6 @@ def _day_in(reading: Reading, item: Item) -> date | None:
         return None
     day = iso_day(match[0])
     if isinstance(day, str):
-        reading.fault("bad-date", item.span, f"‘{match[0]}’: {day}", "write YYYY-MM-DD")
+        reading.fault("bad-date", item.span, wrong(match[0], day), _("write YYYY-MM-DD"))
         return None
     return day

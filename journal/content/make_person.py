@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from journal.content.document import Document, Node, Scalar
-from journal.content.links import HELP, PROBLEMS, Targets, locate, resolve_files, resolve_links
+from journal.content.links import HOME, Targets, locate, resolve_files, resolve_links, wrong_file
 from journal.content.names import Called, fold
 from journal.content.parse import Parsed
 from journal.content.places import stem
@@ -15,6 +15,7 @@ from journal.content.schema.person_fields import NAME_LIMIT, PERSON
 from journal.content.schema.reading import Reading, items, one_line, start, stray_key
 from journal.content.schema.settings_fields import unknown_circle
 from journal.diagnostics import Diagnostic
+from journal.language import _
 from journal.model.person import LinkTarget, Page, Person
 from journal.model.prose import Prose
 from journal.model.scripts import call_name, first_name
@@ -114,12 +115,13 @@ def _find_photo(reading: Reading, document: Document, values: dict[str, Any], kn
         return
     node = _value(document, "photo")
     if "://" in written:
-        help = "keep the picture below contacts/: nothing is fetched from the network"
-        reading.fault("missing-file", node.span, f"‘{written}’ is not a file here", help)
+        message = _("‘{written}’ is not a file here").format(written=written)
+        help = _("keep the picture below {folder}: nothing is fetched from the network")
+        reading.fault("missing-file", node.span, message, help.format(folder=f"{HOME}/"))
         return
     path, problem = locate(document.path, written, known)
     if problem:
-        reading.fault(problem, node.span, PROBLEMS[problem].format(written), HELP[problem])
+        reading.fault(problem, node.span, *wrong_file(problem, written))
     values["photo"] = path
 
 

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from journal.content.names import identify
 from journal.content.schema.dates import iso_day
 from journal.diagnostics import Diagnostic, fault
+from journal.language import _
 
 _DATED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])[-_. ]*(.*)", re.DOTALL)
 _NEARLY_DATED = re.compile(r"[0-9]+-")
@@ -57,7 +58,7 @@ def classify(paths: Iterable[str]) -> Places:
         if match is None and not _NEARLY_DATED.match(stem(path)):
             others.append(path)
             continue
-        day = iso_day(match[1]) if match else "a note's name starts with a whole date"
+        day = iso_day(match[1]) if match else _("a note's name starts with a whole date")
         if match is None or isinstance(day, str):
             places.faults.append(_bad_date(path, str(day)))
         else:
@@ -68,10 +69,9 @@ def classify(paths: Iterable[str]) -> Places:
 
 
 def _bad_date(path: str, problem: str) -> Diagnostic:
-    help = "name the file YYYY-MM-DD-some-words.md; a person's file may not start with digits and a hyphen"
-    return fault(
-        "bad-note-date", path, None, f"no date can be read in this file's name: {problem}", help=help
-    )
+    message = _("no date can be read in this file's name: {problem}").format(problem=problem)
+    help = _("name the file YYYY-MM-DD-some-words.md; a person's file may not start with digits and a hyphen")
+    return fault("bad-note-date", path, None, message, help=help)
 
 
 def _sort_people_from_pages(places: Places, paths: Sequence[str]) -> None:
@@ -128,10 +128,9 @@ def _folded(path: str) -> str:
 
 
 def _duplicate(path: str, first: str) -> Diagnostic:
-    message = f"there is a person of this id already: {first}"
-    return fault(
-        "duplicate-id", path, None, message, help="rename one of the two files, or bring them together"
-    )
+    message = _("there is a person of this id already: {file}").format(file=first)
+    help = _("rename one of the two files, or bring them together")
+    return fault("duplicate-id", path, None, message, help=help)
 
 
 def _folder_person(path: str, places: Places) -> str | None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from journal.content.names import Match, Names
-from journal.content.schema.dates import iso_day
+from journal.content.schema.dates import iso_day, wrong
 from journal.content.schema.naming import bare_name
 from journal.diagnostics import Diagnostic, Span, fault
+from journal.language import _, ngettext
 from journal.model.note import Promise
 from journal.model.person import Origin
 from journal.model.prose import Task
@@ -103,15 +104,22 @@ def _owner(task: Task, words: str, setting: Setting, faults: list[Diagnostic]) -
     if stranger is not None and stranger == setting.me:
         return None, words[match.end() :]
     if stranger is not None and stranger not in setting.people:
-        message = f"‘{name}’ is not among the people of this note, so this is read as a promise of yours"
-        help = f"add {stranger} to with:, or put the name elsewhere in the sentence"
+        message = _("‘{name}’ is not among the people of this note, so this is read as a promise of yours")
+        message = message.format(name=name)
+        help = _("add {id} to {key}, or put the name elsewhere in the sentence")
+        help = help.format(id=stranger, key="with:")
         faults.append(_fault("promise-by-stranger", task, match[1], setting, message=message, help=help))
     return None, words
 
 
 def _ambiguous(task: Task, name: str, found: Match, setting: Setting) -> Diagnostic:
-    message = f"‘{name}’ could be any of {len(found.candidates)} people of this note"
-    help = "write one of these ids: " + ", ".join(found.candidates)
+    n = len(found.candidates)
+    message = ngettext(
+        "‘{name}’ could be any of {n} person of this note",
+        "‘{name}’ could be any of {n} people of this note",
+        n,
+    ).format(name=name, n=n)
+    help = _("write one of these ids: {ids}").format(ids=", ".join(found.candidates))
     return _fault("ambiguous-person", task, name, setting, message=message, help=help)
 
 
@@ -125,10 +133,8 @@ def _cut_date(
     last = matches[-1]
     day = iso_day(last[1])
     if isinstance(day, str):
-        message = f"‘{last[1]}’: {day}"
-        faults.append(
-            _fault("bad-promise-date", task, last[1], setting, message=message, help="write YYYY-MM-DD")
-        )
+        message, help = wrong(last[1], day), _("write YYYY-MM-DD")
+        faults.append(_fault("bad-promise-date", task, last[1], setting, message=message, help=help))
         return None, words
     return day, words[: last.start()].rstrip(" ,;–—") + words[last.end() :]
 
@@ -137,8 +143,8 @@ def _warn_if_vague(task: Task, words: str, setting: Setting, faults: list[Diagno
     match = _VAGUE.search(words)
     if match is None or setting.near.within(match[0]):
         return
-    message = f"‘{match[0]}’ is a different day every time it is read"
-    help = "write a date, such as ‘by 2026-11-01’"
+    message = _("‘{words}’ is a different day every time it is read").format(words=match[0])
+    help = _("write a date, such as ‘{example}’").format(example="by 2026-11-01")
     faults.append(_fault("vague-promise-date", task, match[0], setting, message=message, help=help))
 
 

@@ -6,6 +6,7 @@ import codecs
 
 from journal.content.frontmatter.block import split_lines
 from journal.diagnostics import Diagnostic, Span, fault
+from journal.language import _
 
 _OTHER_MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -13,17 +14,26 @@ _OTHER_MARKS = (
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
-_HELP = "save the file as UTF-8; every editor has a setting for it"
 
 
 def decode(path: str, data: bytes) -> str | Diagnostic:
     """Read bytes as text, or say at which of them they are no UTF-8."""
     if encoding := _other_encoding(data):
-        return fault("not-utf-8", path, None, f"this file is {encoding}, not UTF-8", help=_HELP)
+        return fault(
+            "not-utf-8",
+            path,
+            None,
+            _("this file is {encoding}, not UTF-8").format(encoding=encoding),
+            help=_help(),
+        )
     try:
         return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         return _undecodable(path, error.object, error.start, len(data) - len(error.object))
+
+
+def _help() -> str:
+    return _("save the file as UTF-8; every editor has a setting for it")
 
 
 def _other_encoding(data: bytes) -> str | None:
@@ -38,6 +48,7 @@ def _undecodable(path: str, data: bytes, at: int, skipped: int) -> Diagnostic:
     before = split_lines(data[:at].decode("utf-8"))
     line, column = len(before), len(before[-1]) + 1
     rest = split_lines(data[at : at + 400].decode("utf-8", "replace"))[0]
-    message = f"byte {at + skipped} is 0x{data[at]:02X}, which is no UTF-8"
+    message = _("byte {number} is {byte}, which is no UTF-8")
+    message = message.format(number=at + skipped, byte=f"0x{data[at]:02X}")
     span = Span(line, column, line, column + 1)
-    return fault("not-utf-8", path, span, message, help=_HELP, excerpt=before[-1] + rest)
+    return fault("not-utf-8", path, span, message, help=_help(), excerpt=before[-1] + rest)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from journal.content.files.safe_open import LeadsOutsideError, inside
 from journal.diagnostics import fault, in_order, visible
+from journal.language import _
 
 if TYPE_CHECKING:
     from journal.diagnostics import Diagnostic
@@ -80,14 +81,16 @@ def walk(root: Path) -> Listing:
     """
     contacts = root / CONTACTS
     if not os.path.lexists(contacts):
-        raise FileNotFoundError(f"there is no folder {CONTACTS!r} in {root}")
+        raise FileNotFoundError(
+            _("there is no folder {name} in {place}").format(name=repr(CONTACTS), place=root)
+        )
     if not contacts.is_dir():
-        raise NotADirectoryError(f"{contacts} is not a folder")
+        raise NotADirectoryError(_("{path} is not a folder").format(path=contacts))
     found = _Found(root)
     try:
         names = _names(contacts)
     except PermissionError:
-        raise PermissionError(f"the folder {contacts} may not be read") from None
+        raise PermissionError(_("the folder {path} may not be read").format(path=contacts)) from None
     _visit(found, CONTACTS, names, 0)
     settings = _settings(found)
     return Listing(
@@ -109,17 +112,17 @@ def base_of(root: Path, path: str) -> tuple[Path, str]:
 
 def leads_outside(path: str) -> Diagnostic:
     """Report a link that is not followed because of where it leads."""
-    help_ = "copy the file to where the link is"
-    return fault(
-        "outside-link", path, None, "this link leads out of the journal and is not followed", help=help_
-    )
+    message = _("this link leads out of the journal and is not followed")
+    return fault("outside-link", path, None, message, help=_("copy the file to where the link is"))
 
 
 def unreadable(path: str, error: OSError) -> Diagnostic:
     """Report what the system would not let us read."""
-    reason = (error.strerror or "it cannot be read").lower()
-    help_ = "a link leads round in a circle" if error.errno == errno.ELOOP else "see that you may read it"
-    return fault("unreadable-file", path, None, f"this cannot be read: {reason}", help=help_)
+    message = _("this cannot be read: {reason}") if error.strerror else _("this cannot be read")
+    message = message.format(reason=(error.strerror or "").lower())
+    is_loop = error.errno == errno.ELOOP
+    help_ = _("a link leads round in a circle") if is_loop else _("see that you may read it")
+    return fault("unreadable-file", path, None, message, help=help_)
 
 
 @dataclass(slots=True)
@@ -143,8 +146,8 @@ def _visit(found: _Found, folder: str, names: list[str], depth: int) -> None:
         if name.startswith((".", "_")):
             continue
         if not _is_showable(name):
-            message = "this name is not UTF-8, or holds characters that cannot be shown"
-            help_ = "rename it, in letters that can be seen"
+            message = _("this name is not UTF-8, or holds characters that cannot be shown")
+            help_ = _("rename it, in letters that can be seen")
             found.faults.append(fault("unsafe-name", visible(path), None, message, help=help_))
             continue
         try:
@@ -165,8 +168,9 @@ def _look_at(found: _Found, path: str, depth: int) -> None:
     elif is_folder and depth < DEEPEST:
         _visit(found, path, _names(found.root / path), depth + 1)
     elif is_folder:
-        message = f"more than {DEEPEST} folders lie in each other here; what is in this one is not read"
-        found.faults.append(fault("too-deep", path, None, message, help="move it up"))
+        message = _("more than {limit} folders lie in each other here; what is in this one is not read")
+        message = message.format(limit=DEEPEST)
+        found.faults.append(fault("too-deep", path, None, message, help=_("move it up")))
     else:
         _take(found, path, status)
 
@@ -180,11 +184,11 @@ def _take_link(found: _Found, path: str) -> None:
         found.faults.append(leads_outside(path))
         return
     except FileNotFoundError:
-        message, help_ = "this link leads to nothing", "delete it, or make what it leads to"
+        message, help_ = _("this link leads to nothing"), _("delete it, or make what it leads to")
         found.faults.append(fault("not-a-file", path, None, message, help=help_))
         return
     if stat.S_ISDIR(status.st_mode):
-        message, help_ = "a link to a folder is not followed", "move the folder to where the link is"
+        message, help_ = _("a link to a folder is not followed"), _("move the folder to where the link is")
         found.faults.append(fault("not-a-file", path, None, message, help=help_))
     else:
         _take(found, path, status)
@@ -194,7 +198,7 @@ def _take_link(found: _Found, path: str) -> None:
 
 def _take(found: _Found, path: str, status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
-        message, help_ = f"this is {_kind(status.st_mode)}, not a file", "move it out of the journal"
+        message, help_ = _not_a_file(status.st_mode), _("move it out of the journal")
         found.faults.append(fault("not-a-file", path, None, message, help=help_))
     elif _is_markdown(path):
         found.files.append(_entry(path, status))
@@ -202,12 +206,12 @@ def _take(found: _Found, path: str, status: os.stat_result) -> None:
         found.others[path] = _entry(path, status)
 
 
-def _kind(mode: int) -> str:
+def _not_a_file(mode: int) -> str:
     if stat.S_ISFIFO(mode):
-        return "a pipe"
+        return _("this is a pipe, not a file")
     if stat.S_ISSOCK(mode):
-        return "a socket"
-    return "a folder" if stat.S_ISDIR(mode) else "a device"
+        return _("this is a socket, not a file")
+    return _("this is a folder, not a file") if stat.S_ISDIR(mode) else _("this is a device, not a file")
 
 
 def _entry(path: str, status: os.stat_result) -> Entry:
@@ -262,5 +266,6 @@ def _settings(found: _Found) -> Entry | None:
 
 def _report_other_spelling(found: _Found) -> None:
     if (found.root / "journal.yml").is_file():
-        message, help_ = "settings are read from journal.yaml, not from here", "rename it to journal.yaml"
+        message = _("settings are read from {file}, not from here").format(file=SETTINGS)
+        help_ = _("rename it to {name}").format(name=SETTINGS)
         found.faults.append(fault("unknown-setting", "journal.yml", None, message, help=help_))

@@ -16,6 +16,7 @@ from journal.content.files.decoding import decode
 from journal.content.files.listing import Entry, Listing, base_of, leads_outside, unreadable, walk
 from journal.content.files.safe_open import ATTACHMENT_LIMIT, LeadsOutsideError, TooLargeError, read_safely
 from journal.diagnostics import Diagnostic, fault, in_order
+from journal.language import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -94,9 +95,9 @@ def load_more(root: Path, inventory: Inventory, paths: Collection[str]) -> Inven
     faults = [(path, result) for path, result in results if isinstance(result, Diagnostic)]
     return replace(
         inventory,
-        sources=(*inventory.sources, *(r for _, r in results if isinstance(r, SourceFile))),
-        diagnostics=in_order((*inventory.diagnostics, *(fault for _, fault in faults))),
-        unread=(*inventory.unread, *(path for path, _ in faults)),
+        sources=(*inventory.sources, *(r for path, r in results if isinstance(r, SourceFile))),
+        diagnostics=in_order((*inventory.diagnostics, *(fault for path, fault in faults))),
+        unread=(*inventory.unread, *(path for path, fault in faults)),
         known={path: digest for path, digest in inventory.known.items() if path not in paths},
     )
 
@@ -109,11 +110,12 @@ def read(root: Path, entry: Entry) -> SourceFile | Diagnostic | None:
     except FileNotFoundError:
         return None
     except TooLargeError as error:
-        message, help_ = (
-            f"this file holds {error.size} bytes; up to {LARGEST} are read",
-            "part it into several",
-        )
-        return fault("too-large", path, None, message, help=help_)
+        message = ngettext(
+            "this file holds {n} byte; up to {limit} are read",
+            "this file holds {n} bytes; up to {limit} are read",
+            error.size,
+        ).format(n=error.size, limit=LARGEST)
+        return fault("too-large", path, None, message, help=_("part it into several"))
     except LeadsOutsideError:
         return leads_outside(path)
     except OSError as error:

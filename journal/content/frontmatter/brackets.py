@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal.content.frontmatter.complaints import mistake_at, quote_it
 from journal.content.frontmatter.lines import close_brackets, flow_part, quoted, take_apart, write
+from journal.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,18 +25,18 @@ def in_brackets(lines: Sequence[str], complaint: Complaint) -> Mistake | None:
     text, column, opened = lines[complaint.line], complaint.column, complaint.context_line
     start, end = flow_part(text, column)
     if start < column and text[column : column + 1] == ":" and ": " in text[:column]:
-        message = "a value that holds a colon and a space needs quotes"
+        message = _("a value that holds a colon and a space needs quotes")
         return quote_it(lines, complaint, "yaml-colon-in-value", message)
     if complaint.line > opened or column >= len(text.rstrip()) or text[column] in "]}":
         return _open_bracket(lines, complaint)
     if text[start : start + 1] in {'"', "'"}:
-        return quote_it(lines, complaint, "yaml-quote-then-text", "text stands behind the closing quote")
-    message = "in brackets, a comma parts one item from the next"
+        return quote_it(lines, complaint, "yaml-quote-then-text", _("text stands behind the closing quote"))
+    message = _("in brackets, a comma parts one item from the next")
     return mistake_at(
         (complaint.line, column, max(end, column + 1)),
         "yaml-syntax",
         message,
-        "put one comma between two items",
+        _("put one comma between two items"),
         opened,
     )
 
@@ -46,11 +47,13 @@ def _open_bracket(lines: Sequence[str], complaint: Complaint) -> Mistake:
     hash_ = _HASH.search(text, column)
     if hash_:
         mended = _HASH.sub(lambda match: quoted(match[0].rstrip()), text)
-        message = "from here on YAML takes this line for a comment"
+        message = _("from here on YAML takes this line for a comment")
         return mistake_at(
             (number, hash_.start(), len(text)), "yaml-comment-ate-value", message, write(mended)
         )
-    message = f"the bracket {text[column]} that opens here is not closed by its like"
+    message = _("the bracket {bracket} that opens here is not closed by its like").format(
+        bracket=text[column]
+    )
     start = take_apart(text).start
     help_ = write(text[:start] + close_brackets(text[start:]))
     return mistake_at((number, column, len(text)), "yaml-syntax", message, help_)

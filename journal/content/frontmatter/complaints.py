@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journal.content.frontmatter.lines import flow_part, quoted, take_apart, write
+from journal.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +48,16 @@ def mistake_at(
     """Make a mistake at a line, from a column to the one before another."""
     line, start, end = place
     return Mistake(code, line, start, max(end, start + 1), message, help_, line if opened is None else opened)
+
+
+def needs_quotes(sign: str) -> str:
+    """What is said of a value that starts with a sign which means something to YAML."""
+    return _("a value that starts with {sign} needs quotes").format(sign=sign)
+
+
+def starts_with_percent() -> tuple[str, str]:
+    """What is said of a line that is meant for YAML itself, and how to mend it."""
+    return _("a line that starts with % is not read here"), _("delete the line")
 
 
 def quote_it(

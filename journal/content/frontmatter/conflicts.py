@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from journal.diagnostics import Span
+from journal.language import _, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
 _OPEN, _BETWEEN, _CLOSE = "<<<<<<< ", "=======", ">>>>>>> "
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)$")
-
-_MESSAGE = "git could not merge two versions here"
-_HELP = "keep the version you want, and delete the lines that start with <<<<<<<, ======= and >>>>>>>"
 
 
 def is_conflict_start(line: str) -> bool:
@@ -42,7 +40,10 @@ def conflicts(block: Block, yaml_lines: int) -> tuple[Diagnostic, ...]:
         if not inside:
             number = block.first + at
             span = Span(number, 1, number, len(line.rstrip()) + 1)
-            found.append(block.fault("conflict-marker", span, _MESSAGE, _HELP))
+            message = _("git could not merge two versions here")
+            help_ = _("keep the version you want, and delete the lines that start with {marks}")
+            marks = listed([_OPEN.rstrip(), _BETWEEN, _CLOSE.rstrip()])
+            found.append(block.fault("conflict-marker", span, message, help_.format(marks=marks)))
         inside = not line.startswith(_CLOSE)
     return tuple(found)
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from journal.language import _
+
 #: A longer line is not printed in a help.
 _PRINTABLE = 160
 
@@ -73,7 +75,9 @@ def quoted(text: str) -> str:
 def write(line: str) -> str:
     """A help that prints the line as it should be; without the line if it is too long to print."""
     line = line.strip()
-    return f"write `{line}`" if len(line) <= _PRINTABLE else "put the whole value in quotes"
+    if len(line) > _PRINTABLE:
+        return _("put the whole value in quotes")
+    return _("write `{line}`").format(line=line)
 
 
 def closing_quote(value: str) -> int:

@@ -11,7 +11,13 @@ import re
 from typing import TYPE_CHECKING
 
 from journal.content.frontmatter.brackets import in_brackets
-from journal.content.frontmatter.complaints import mistake_at, quote_it, quote_whole
+from journal.content.frontmatter.complaints import (
+    mistake_at,
+    needs_quotes,
+    quote_it,
+    quote_whole,
+    starts_with_percent,
+)
 from journal.content.frontmatter.lines import (
     closing_bracket,
     closing_quote,
@@ -20,6 +26,7 @@ from journal.content.frontmatter.lines import (
     take_apart,
     write,
 )
+from journal.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -69,13 +76,14 @@ def _tab(lines: Sequence[str], complaint: Complaint) -> Mistake | None:
     if "\t" in indent:
         at, width = indent.index("\t"), len(indent)
         mended = indent.replace("\t", "  ") + text[width:]
-        help_ = f"use spaces: `{mended.rstrip()}`" if len(mended) < 160 else "use spaces"
-        return mistake_at((complaint.line, at, width), "yaml-tab", "YAML is not indented with tabs", help_)
+        help_ = _("use spaces: `{line}`") if len(mended) < 160 else _("use spaces")
+        message = _("YAML is not indented with tabs")
+        place = (complaint.line, at, width)
+        return mistake_at(place, "yaml-tab", message, help_.format(line=mended.rstrip()))
     if text[complaint.column : complaint.column + 1] == "\t":
         help_ = write(text.replace("\t", " "))
-        return mistake_at(
-            (complaint.line, complaint.column, complaint.column + 1), "yaml-tab", "a tab stands here", help_
-        )
+        place = (complaint.line, complaint.column, complaint.column + 1)
+        return mistake_at(place, "yaml-tab", _("a tab stands here"), help_)
     return None
 
 
@@ -89,7 +97,7 @@ def _open_quote(lines: Sequence[str], complaint: Complaint) -> Mistake | None:
         return None
     line = take_apart(lines[number])
     start = complaint.context_column if in_quotes else line.start
-    message = "the quote that opens here is never closed"
+    message = _("the quote that opens here is never closed")
     help_ = write(_close_quote(line, start))
     return mistake_at((number, start, len(line.text.rstrip())), "yaml-unclosed-quote", message, help_)
 
@@ -109,9 +117,9 @@ def _escape(lines: Sequence[str], complaint: Complaint) -> Mistake | None:
     line, number = lines[complaint.line], complaint.line
     at = max(line.rfind("\\", 0, complaint.column + 1), 0)
     if "Unicode" in complaint.problem:
-        message = "this stands for no character"
-        return mistake_at((number, at, at + 6), "control-character", message, "write the character itself")
-    message = "a backslash in double quotes has a meaning of its own, and this one has none"
+        message, help_ = _("this stands for no character"), _("write the character itself")
+        return mistake_at((number, at, at + 6), "control-character", message, help_)
+    message = _("a backslash in double quotes has a meaning of its own, and this one has none")
     parts = take_apart(line)
     help_ = write(parts.with_value("'" + parts.value[1:-1].replace("'", "''") + "'"))
     return mistake_at((number, at, at + 2), "yaml-syntax", message, help_)
@@ -121,8 +129,7 @@ def _sign(lines: Sequence[str], complaint: Complaint) -> Mistake | None:
     if "start any token" not in complaint.problem:
         return None
     sign = lines[complaint.line][complaint.column : complaint.column + 1]
-    message = f"a value that starts with {sign} needs quotes"
-    return quote_it(lines, complaint, "yaml-at-sign", message)
+    return quote_it(lines, complaint, "yaml-at-sign", needs_quotes(sign))
 
 
 def _star(lines: Sequence[str], complaint: Complaint) -> Mistake | None:
@@ -133,23 +140,20 @@ def _star(lines: Sequence[str], complaint: Complaint) -> Mistake | None:
         column = line.start
     else:
         return None
-    message = "a value that starts with * needs quotes"
-    return quote_it(lines, complaint, "yaml-asterisk", message, column)
+    return quote_it(lines, complaint, "yaml-asterisk", needs_quotes("*"), column)
 
 
 def _anchor_or_tag(lines: Sequence[str], complaint: Complaint) -> Mistake | None:
     first = lines[0][:1]
     if "anchor" in complaint.context:
-        message = "a value that starts with & needs quotes"
-        return quote_it(lines, complaint, "yaml-anchor", message, complaint.context_column)
+        return quote_it(lines, complaint, "yaml-anchor", needs_quotes("&"), complaint.context_column)
     if "tag" in complaint.context or "tag handle" in complaint.problem:
         column = complaint.context_column if "tag" in complaint.context else complaint.column
-        message = "a value that starts with ! needs quotes"
-        return quote_it(lines, complaint, "yaml-tag", message, column)
+        return quote_it(lines, complaint, "yaml-tag", needs_quotes("!"), column)
     if "directive" in complaint.context or ("document start" in complaint.problem and first == "%"):
         number = complaint.context_line if "directive" in complaint.context else 0
-        message = "a line that starts with % is not read here"
-        return mistake_at((number, 0, len(lines[number].rstrip())), "yaml-tag", message, "delete the line")
+        message, help_ = starts_with_percent()
+        return mistake_at((number, 0, len(lines[number].rstrip())), "yaml-tag", message, help_)
     return None
 
 
@@ -162,9 +166,10 @@ def _colon(lines: Sequence[str], complaint: Complaint) -> Mistake | None:
     before = _line_before(lines, number)
     if before is not None and not take_apart(lines[before]).key:
         return _no_key(lines, before)
-    message = "this line is indented, so it counts as more of the value above"
+    message = _("this line is indented, so it counts as more of the value above")
     indent = len(lines[before]) - len(lines[before].lstrip()) if before is not None else 0
-    help_ = "let it start in the column of the line above: `" + " " * indent + line.text.strip() + "`"
+    help_ = _("let it start in the column of the line above: `{line}`")
+    help_ = help_.format(line=" " * indent + line.text.strip())
     return mistake_at((number, line.column, len(line.text.rstrip())), "yaml-syntax", message, help_)
 
 
@@ -175,9 +180,9 @@ def _colon_in_value(line: Line, number: int) -> Mistake:
         part = line.value[inner.end() :]
         part = quoted(part) if re.search(r"[,\[\]{}\"'#]|: ", part) else part
         mended = line.with_value("{" + line.value[: inner.end()] + part + "}")
-        message = "a key inside a key needs braces, or a line of its own"
+        message = _("a key inside a key needs braces, or a line of its own")
         return mistake_at((number, line.start, end), "yaml-nested-colon", message, write(mended))
-    message = "a value that holds a colon and a space needs quotes"
+    message = _("a value that holds a colon and a space needs quotes")
     help_ = write(line.with_value(quoted(line.value)))
     return mistake_at((number, line.start, end), "yaml-colon-in-value", message, help_)
 
@@ -194,26 +199,21 @@ def _no_key(lines: Sequence[str], number: int) -> Mistake:
     word = re.match(r"\s*[\w-]+:(?=[^\s/])", text)
     if word:
         help_ = write(text[: word.end()] + " " + text[word.end() :])
-        return mistake_at(
-            (number, start, word.end()), "yaml-syntax", "a colon needs a space behind it", help_
-        )
-    message = "here stands no `key: value`"
-    return mistake_at(
-        (number, start, len(text)),
-        "yaml-syntax",
-        message,
-        "write `key: value`; prose belongs below the front matter",
-    )
+        message = _("a colon needs a space behind it")
+        return mistake_at((number, start, word.end()), "yaml-syntax", message, help_)
+    message = _("here stands no `key: value`")
+    help_ = _("write `key: value`; prose belongs below the front matter")
+    return mistake_at((number, start, len(text)), "yaml-syntax", message, help_)
 
 
 def _then_text(lines: Sequence[str], complaint: Complaint) -> Mistake | None:
     line, number = take_apart(lines[complaint.line]), complaint.line
     if line.value[:1] in {"[", "{"} and 0 <= closing_bracket(line.value) < len(line.value) - 1:
-        message = "text stands behind the closing bracket"
+        message = _("text stands behind the closing bracket")
         help_ = write(line.with_value(quoted(line.value)))
         return mistake_at((number, line.start, line.end), "yaml-bracket-then-text", message, help_)
     if line.value[:1] in {"'", '"'} and 0 <= closing_quote(line.value) < len(line.value) - 1:
-        message = "text stands behind the closing quote"
+        message = _("text stands behind the closing quote")
         help_ = write(line.with_value(_requoted(line.value)))
         return mistake_at((number, line.start, line.end), "yaml-quote-then-text", message, help_)
     return None
@@ -232,7 +232,7 @@ def _item(lines: Sequence[str], complaint: Complaint) -> Mistake | None:
     if "sequence entries are not allowed" not in complaint.problem or not line.key:
         return None
     items = line.value.lstrip("- ")
-    message = "a list that is written with hyphens starts on the next line"
+    message = _("a list that is written with hyphens starts on the next line")
     return mistake_at(
         (number, line.start, line.end), "yaml-syntax", message, write(line.with_value(f"[{items}]"))
     )
@@ -243,7 +243,7 @@ def _tight_colon(lines: Sequence[str], complaint: Complaint) -> Mistake | None:
     if "unexpected ':'" not in complaint.problem or text[column : column + 1] != ":":
         return None
     help_ = write(text[: column + 1] + " " + text[column + 1 :])
-    message = "a colon needs a space behind it"
+    message = _("a colon needs a space behind it")
     return mistake_at((complaint.line, column, column + 1), "yaml-syntax", message, help_)
 
 
@@ -252,11 +252,11 @@ def _out_of_line(lines: Sequence[str], complaint: Complaint) -> Mistake | None:
     if text[: complaint.column].strip() or not text.strip() or "block" not in complaint.context:
         return None
     if "block mapping" in complaint.context and text.lstrip().startswith(("- ", "-\n")):
-        message = "an item of a list stands where a key was expected"
-        help_ = "a list stands below a key that has nothing else behind its colon"
+        message = _("an item of a list stands where a key was expected")
+        help_ = _("a list stands below a key that has nothing else behind its colon")
     else:
-        message = "this line starts in a column where nothing else starts"
-        help_ = "keys of one level start in the same column, and so do the items of a list"
+        message = _("this line starts in a column where nothing else starts")
+        help_ = _("keys of one level start in the same column, and so do the items of a list")
     return mistake_at((number, complaint.column, len(text.rstrip())), "yaml-syntax", message, help_)
 
 
@@ -280,13 +280,12 @@ _RULES: tuple[Callable[[Sequence[str], Complaint], Mistake | None], ...] = (
 def _other(lines: Sequence[str], complaint: Complaint) -> Mistake:
     line = take_apart(lines[complaint.line])
     if line.key and line.value:
-        message = "YAML cannot read this value; text that starts with a sign needs quotes"
+        message = _("YAML cannot read this value; text that starts with a sign needs quotes")
         return quote_whole(line, complaint.line, "yaml-syntax", message)
     start = min(complaint.column, len(line.text.rstrip()))
-    message = "here a line `key: value` was expected"
-    return mistake_at(
-        (complaint.line, start, len(line.text.rstrip())), "yaml-syntax", message, "write `key: value`"
-    )
+    place = (complaint.line, start, len(line.text.rstrip()))
+    message, help_ = _("here a line `key: value` was expected"), _("write `key: value`")
+    return mistake_at(place, "yaml-syntax", message, help_)
 
 
 def _line_before(lines: Sequence[str], number: int) -> int | None:

@@ -16,11 +16,12 @@ from journal.content.document import Document, Mapping, Scalar
 from journal.content.frontmatter.block import Block, control_characters, split_lines
 from journal.content.frontmatter.codec import from_data, to_data
 from journal.content.frontmatter.conflicts import conflicts, is_conflict_start
-from journal.content.frontmatter.events import BrokenYamlError, RefusedYamlError, Text
+from journal.content.frontmatter.events import DEEPEST, BrokenYamlError, RefusedYamlError, Text
 from journal.content.frontmatter.lines import take_apart
 from journal.content.frontmatter.mistakes import diagnose
 from journal.content.frontmatter.tree import Tree, compose
 from journal.diagnostics import Span, in_order
+from journal.language import _, ngettext
 
 if TYPE_CHECKING:
     from journal.content.frontmatter.complaints import Complaint
@@ -40,11 +41,6 @@ _LIKE_YAML = re.compile(r"#|- |-$|[ \t]+\S|(?:\"[^\"]*\"|'[^']*'|[^\s#:\-][^:]*)
 
 _ODD_FENCE = re.compile(r"\s*(?:-{3,}|-?[–—]+-?)\s*")
 _KEYED = re.compile(r"\s*[\"']?[A-Za-z][\w-]*[\"']?[ \t]*:(?:\s|$)")
-
-_WHY = {
-    "yaml-too-deep": ("lists and mappings nest deeper than 20 levels here", "write it with fewer levels"),
-    "yaml-several-documents": ("a second document starts here", "delete the line `---` above it"),
-}
 
 
 def split(path: str, text: str) -> tuple[Document, tuple[Diagnostic, ...]]:
@@ -114,12 +110,13 @@ def _unclosed(file: Block, start: int) -> tuple[Document, tuple[Diagnostic, ...]
     while last > start and not file.lines[last].strip():
         last -= 1
     if last == start:
-        help_ = (
+        help_ = _(
             "if it is meant as a line across the page, put an empty line above it; else write `---` below it"
         )
     else:
-        help_ = f"write `---` on a line of its own below line {last + 1}: `{file.lines[last].strip()[:80]}`"
-    message = "the front matter that starts here has no end"
+        help_ = _("write `---` on a line of its own below line {number}: `{line}`")
+        help_ = help_.format(number=last + 1, line=file.lines[last].strip()[:80])
+    message = _("the front matter that starts here has no end")
     opening = file.fault("front-matter-unclosed", Span(start + 1, 1, start + 1, 4), message, help_)
     faults = in_order((opening, *conflicts(file, end)))
     return _document(file, end, readable=False), faults
@@ -145,9 +142,13 @@ def _read(block: Block) -> _Reading:
     """Read lines as one mapping."""
     size = sum(len(line.encode("utf-8", "surrogatepass")) + 1 for line in block.lines)
     if size > LARGEST:
-        message = f"this is {size} bytes of YAML; up to {LARGEST} are read"
+        message = ngettext(
+            "this is {n} byte of YAML; up to {limit} are read",
+            "this is {n} bytes of YAML; up to {limit} are read",
+            size,
+        ).format(n=size, limit=LARGEST)
         span = Span(block.first, 1, block.first, 2)
-        help_ = "move long texts below the front matter"
+        help_ = _("move long texts below the front matter")
         return _Reading(None, (block.fault("front-matter-too-large", span, message, help_),))
     text, controls = _harmless(block)
     tree, mistakes = _compose(text)
@@ -165,8 +166,8 @@ def _not_a_mapping(block: Block, tree: Tree) -> _Reading:
     root = tree.root
     if root is None or (isinstance(root, Scalar) and not root.quoted and not root.text):
         return _Reading(Mapping((), Span(block.first, 1, block.first, 1)), ())
-    message = "here stands no `key: value`"
-    help_ = "write lines of `key: value`; prose belongs below the front matter"
+    message = _("here stands no `key: value`")
+    help_ = _("write lines of `key: value`; prose belongs below the front matter")
     return _Reading(None, (block.fault("yaml-not-a-mapping", root.span, message, help_),))
 
 
@@ -182,8 +183,9 @@ def _harmless(block: Block) -> tuple[Text, list[Diagnostic]]:
         lines[at] = "".join("\ufffd" if column in bad else c for column, c in enumerate(line))
         number, column = block.first + at, columns[0] + 1
         span = Span(number, column, number, column + 1)
-        message = f"a control character (U+{ord(line[columns[0]]):04X}) has no place here"
-        faults.append(block.fault("control-character", span, message, "delete it"))
+        message = _("a control character ({code}) has no place here")
+        message = message.format(code=f"U+{ord(line[columns[0]]):04X}")
+        faults.append(block.fault("control-character", span, message, _("delete it")))
     return Text(block, tuple(lines), first, {}), faults
 
 
@@ -191,11 +193,11 @@ def _compose(text: Text) -> tuple[Tree | None, list[Diagnostic]]:
     """Read, and after each broken line put a neutral value in its place and read on."""
     found: list[Diagnostic] = []
     neutral: set[int] = set()
-    for _ in range(_ROUNDS):
+    for _round in range(_ROUNDS):
         try:
             return compose(text), found
         except RefusedYamlError as refused:
-            message, help_ = _WHY[refused.code]
+            message, help_ = _why(refused.code)
             return None, [*found, text.block.fault(refused.code, refused.span, message, help_)]
         except BrokenYamlError as broken:
             complaint = broken.complaint
@@ -210,6 +212,14 @@ def _compose(text: Text) -> tuple[Tree | None, list[Diagnostic]]:
         text = _neutralised(text, mistake.opened, wholly=mistake.opened in neutral)
         neutral.add(mistake.opened)
     return None, found
+
+
+def _why(code: str) -> tuple[str, str]:
+    """What is said of YAML of a kind that is not read here, and how to mend it."""
+    if code == "yaml-too-deep":
+        message = _("lists and mappings nest deeper than {n} levels here").format(n=DEEPEST)
+        return message, _("write it with fewer levels")
+    return _("a second document starts here"), _("delete the line `---` above it")
 
 
 def _with_links_in_a_list(text: Text, complaint: Complaint) -> Text | None:

@@ -15,9 +15,11 @@ import yaml
 
 from journal.content.document import Entry, Mapping, Scalar, Sequence
 from journal.content.frontmatter.block import is_control
+from journal.content.frontmatter.complaints import needs_quotes, starts_with_percent
 from journal.content.frontmatter.events import RefusedYamlError, events
 from journal.content.frontmatter.lines import quoted, text_in_quotes, whole_in_quotes, write
 from journal.diagnostics import Span
+from journal.language import _
 
 if TYPE_CHECKING:
     from journal.content.document import Node
@@ -66,8 +68,7 @@ class _Composer:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if event.version or event.tags:
-                    message = "a line that starts with % is not read here"
-                    self.fault("yaml-tag", self.word(event.start_mark), message, "delete the line")
+                    self.fault("yaml-tag", self.word(event.start_mark), *starts_with_percent())
                 self.tree.root = self.node(next(self.events), top=True)
                 self.expect_nothing()
         return self.tree
@@ -99,23 +100,20 @@ class _Composer:
         line, column = self.text.within(event.start_mark)
         mended = write(text_in_quotes(self.text.lines[line], column))
         if isinstance(event, yaml.AliasEvent) and event.anchor not in self.anchors:
-            code, message, help_ = "yaml-asterisk", "a value that starts with * needs quotes", mended
+            code, message, help_ = "yaml-asterisk", needs_quotes("*"), mended
         elif isinstance(event, yaml.AliasEvent):
-            code, message = (
-                "yaml-anchor",
-                f"`*{event.anchor}` would repeat another value; that is not read here",
-            )
-            help_ = "write the value out in both places"
+            code, message = "yaml-anchor", _("`{alias}` would repeat another value; that is not read here")
+            message = message.format(alias=f"*{event.anchor}")
+            help_ = _("write the value out in both places")
         elif event.anchor:
             self.anchors.add(event.anchor)
-            code, message = "yaml-anchor", f"`&{event.anchor}` would name this value; that is not read here"
-            help_ = f"delete `&{event.anchor}` or, if it is text, {mended}"
+            anchor = f"&{event.anchor}"
+            code, message = "yaml-anchor", _("`{anchor}` would name this value; that is not read here")
+            message = message.format(anchor=anchor)
+            help_ = _("delete `{anchor}` or, if it is text, {mended}").format(anchor=anchor, mended=mended)
         else:
-            code, message = (
-                "yaml-tag",
-                "a value that starts with ! has a meaning to YAML that is not read here",
-            )
-            help_ = mended
+            code, help_ = "yaml-tag", mended
+            message = _("a value that starts with ! has a meaning to YAML that is not read here")
         self.fault(code, self.word(event.start_mark), message, help_)
         return True
 
@@ -123,8 +121,8 @@ class _Composer:
         """Read one text; None if it holds what has no place in a value."""
         span = self.text.span(event.start_mark, event.end_mark)
         if not event.value.isprintable() and any(map(is_control, event.value)):
-            message = "a control character has no place in a value"
-            self.fault("control-character", span, message, "write the value without it")
+            message = _("a control character has no place in a value")
+            self.fault("control-character", span, message, _("write the value without it"))
             return None
         if self.held_control(event):
             self.losses += 1
@@ -141,8 +139,8 @@ class _Composer:
             return
         written, number = self.text.lines[line], line + self.text.block.first
         span = Span(number, match.start(1) + 1, number, len(written.rstrip()) + 1)
-        message = "YAML takes this for a comment: it is not part of the value"
-        help_ = write(whole_in_quotes(written)) + ", or put a blank behind the #"
+        message = _("YAML takes this for a comment: it is not part of the value")
+        help_ = _("{mended}, or put a blank behind the #").format(mended=write(whole_in_quotes(written)))
         self.tree.faults.append(self.text.block.fault("yaml-comment-cuts-value", span, message, help_))
 
     def held_control(self, event: Event) -> bool:
@@ -176,7 +174,7 @@ class _Composer:
         written = self.text.lines[line]
         number = line + self.text.block.first
         span = Span(number, match.start(1) + 1, number, len(written.rstrip()) + 1)
-        message = "YAML takes this for a comment, which leaves no value"
+        message = _("YAML takes this for a comment, which leaves no value")
         help_ = write(written[: match.start(1)] + quoted(match[1].rstrip()))
         self.fault("yaml-comment-ate-value", span, message, help_)
         return True
@@ -241,20 +239,18 @@ class _Entries:
     def is_sound(self, event: Event, key: Node, value: Node) -> bool:
         """Report a key that is none, or that was there before, or whose value a comment has eaten."""
         if not isinstance(key, Scalar) or not key.text.strip():
-            message, help_ = "this cannot be a key", "a key is a word or a few: write `key: value`"
+            message, help_ = _("this cannot be a key"), _("a key is a word or a few: write `key: value`")
             self.composer.fault("yaml-syntax", key.span, message, help_)
             return False
         if key.text == "<<" and not key.quoted:
-            message, help_ = (
-                "`<<` would copy another mapping; that is not read here",
-                "write its keys out here",
-            )
-            self.composer.fault("yaml-anchor", key.span, message, help_)
+            message = _("`<<` would copy another mapping; that is not read here")
+            self.composer.fault("yaml-anchor", key.span, message, _("write its keys out here"))
             return False
         first = self.kept.get(unicodedata.normalize("NFC", key.text))
         if first:
-            message = f"`{key.text}` stands here twice; the first is on line {first.key.span.line}"
-            help_ = "keep one of them, or put both values into one list"
+            message = _("`{key}` stands here twice; the first is on line {number}")
+            message = message.format(key=key.text, number=first.key.span.line)
+            help_ = _("keep one of them, or put both values into one list")
             self.composer.fault("yaml-duplicate-key", key.span, message, help_)
             return False
         eaten = isinstance(value, Scalar) and self.composer.is_eaten(value, event.end_mark, _EATEN)
@@ -279,10 +275,10 @@ class _Entries:
         before, part = written[: span.column - 1], written[span.column - 1 : span.end_column - 1]
         help_ = write(before + quoted(part) + written[span.end_column - 1 :])
         if head is None:
-            help_ = "in braces, write `key: value`"
+            help_ = _("in braces, write `key: value`")
         elif span.line != span.end_line or not isinstance(head.value, Scalar) or head.value.quoted:
-            help_ = "put a value that holds a comma in quotes"
-        message = "in braces, a comma starts a new key, and this one has no value"
+            help_ = _("put a value that holds a comma in quotes")
+        message = _("in braces, a comma starts a new key, and this one has no value")
         self.composer.fault("yaml-empty-key", span, message, help_)
         for name in (self.head, *(key.text for key in bare)):
             self.doubt(name)

@@ -21,6 +21,7 @@ from markdown.util import AtomicString
 
 from journal.content.prose.address import SCHEMES
 from journal.content.prose.source import BOX, MARK, TooComplex
+from journal.language import figures, pgettext
 
 if TYPE_CHECKING:
     from markdown.inlinepatterns import Pattern
@@ -128,7 +129,7 @@ def safe_html(text: str) -> tuple[str, dict[int, str]]:
         html = converter.convert(text)
     except RecursionError:
         _converter.cache_clear()  # it stopped half-way, and would go on from there
-        raise TooComplex("its marks are nested too deeply") from None
+        raise TooComplex(pgettext("because …", "its marks are nested too deeply")) from None
     return _cleaner().clean(html), items.boxes
 
 
@@ -138,16 +139,17 @@ def weigh_body(text: str) -> None:
     Raises:
         TooComplex: if it is over one of the limits above.
     """
-    for limit, count, what in (
-        (BODY_LIMIT, len(text), "characters"),
-        (LINE_LIMIT, text.count("\n"), "lines"),
-        (TAG_LIMIT, text.count("<"), "tags"),
-        (PIPE_LIMIT, text.count("|"), "cells of tables"),
-        (MARK_LIMIT, sum(map(len, _HEAVY.findall(text))), "marks"),
-        (DEFINITION_LIMIT, len(_DEFINITION.findall(text)), "definitions of links"),
+    marks, links = sum(map(len, _HEAVY.findall(text))), len(_DEFINITION.findall(text))
+    for limit, count, why in (
+        (BODY_LIMIT, len(text), pgettext("because …", "it has more than {limit} characters")),
+        (LINE_LIMIT, text.count("\n"), pgettext("because …", "it has more than {limit} lines")),
+        (TAG_LIMIT, text.count("<"), pgettext("because …", "it has more than {limit} tags")),
+        (PIPE_LIMIT, text.count("|"), pgettext("because …", "it has more than {limit} cells of tables")),
+        (MARK_LIMIT, marks, pgettext("because …", "it has more than {limit} marks")),
+        (DEFINITION_LIMIT, links, pgettext("because …", "it has more than {limit} definitions of links")),
     ):
         if count > limit:
-            raise TooComplex(f"it has more than {limit:,} {what}")
+            raise TooComplex(why.format(limit=figures(limit)))
 
 
 @lru_cache(maxsize=1)
@@ -231,4 +233,4 @@ def _weigh(texts: list[str]) -> None:
     brackets = sum((text.count("[") + text.count("<")) * len(text) for text in texts)
     marks = sum(sum(map(len, _HEAVY.findall(text))) * len(text) for text in texts)
     if brackets > BRACKET_LIMIT or marks > WEIGHT_LIMIT:
-        raise TooComplex("its paragraphs have too many marks")
+        raise TooComplex(pgettext("because …", "its paragraphs have too many marks"))

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journal.content.prose.source import BOX, BULLET, CODE, END, TooComplex
+from journal.language import pgettext
 
 if TYPE_CHECKING:
     from journal.content.prose.source import Source
@@ -58,7 +59,8 @@ class Layout:
 
     def __init__(self, source: Source, quotes: int = 0) -> None:
         if quotes > QUOTE_DEPTH:
-            raise TooComplex(f"quotations are nested more than {QUOTE_DEPTH} deep")
+            why = pgettext("because …", "quotations are nested more than {limit} deep")
+            raise TooComplex(why.format(limit=QUOTE_DEPTH))
         self.source = source
         self.quotes = quotes
         self.out: list[str] = []
@@ -194,9 +196,11 @@ class Layout:
         if apart or (closed and closed.ordered != ordered):
             self.out.append("")
         if len(self.items) >= LIST_DEPTH:
-            raise TooComplex(f"lists are nested more than {LIST_DEPTH} deep")
+            why = pgettext("because …", "lists are nested more than {limit} deep")
+            raise TooComplex(why.format(limit=LIST_DEPTH))
         if _NESTED.match(text):
-            raise TooComplex(f"an item starts with more than {BULLETS + 1} bullets")
+            why = pgettext("because …", "an item starts with more than {limit} bullets")
+            raise TooComplex(why.format(limit=BULLETS + 1))
         margin = " " * (4 * len(self.items))
         content = indent + len(bullet) + (len(gap) if len(gap) <= 4 else 1)
         self.items.append(_Item(indent, content, ordered))

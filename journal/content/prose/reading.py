@@ -21,6 +21,7 @@ from journal.content.prose.rewrite import Rewriter
 from journal.content.prose.source import TooComplex, mark_up
 from journal.content.prose.tokens import resolve
 from journal.diagnostics import Diagnostic, Span, fault
+from journal.language import _, ngettext
 from journal.model.prose import Prose
 
 __all__ = ["count_letters", "count_words", "from_data", "read_prose", "resolve", "to_data"]
@@ -117,19 +118,21 @@ def _control_characters(path: str, body: str, first_line: int) -> tuple[Diagnost
     start = body.rfind("\n", 0, first.start()) + 1
     line, column = first_line + body.count("\n", 0, start), first.start() - start + 1
     count = len(_CONTROL.findall(body))
-    others = f", and {count - 1} more like it" if count > 1 else ""
-    message = f"a character that is not text stands here (U+{ord(first[0]):04X}){others}"
+    message = _("a character that is not text stands here ({code})")
+    if count > 1:
+        message = ngettext(
+            "a character that is not text stands here ({code}), and {n} more like it",
+            "a character that is not text stands here ({code}), and {n} more like it",
+            count - 1,
+        )
+    message = message.format(code=f"U+{ord(first[0]):04X}", n=count - 1)
     excerpt = body[start:].partition("\n")[0]
     span = Span(line, column, line, column + 1)
-    help_ = "delete it; on the page it is shown as \ufffd"
+    help_ = _("delete it; on the page it is shown as {sign}").format(sign="\ufffd")
     return (fault("control-character", path, span, message, help=help_, excerpt=excerpt),)
 
 
 def _refused(path: str, refusal: TooComplex) -> Diagnostic:
-    return fault(
-        "too-complex",
-        path,
-        None,
-        f"this text is shown as it was written, because {refusal}",
-        help="its links and tasks are not read; make it simpler, or divide it among several files",
-    )
+    message = _("this text is shown as it was written, because {reason}").format(reason=refusal)
+    help_ = _("its links and tasks are not read; make it simpler, or divide it among several files")
+    return fault("too-complex", path, None, message, help=help_)

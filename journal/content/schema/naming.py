@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from journal.content.document import Mapping, Node, Scalar
@@ -10,6 +11,7 @@ from journal.content.document import Sequence as NodeList
 from journal.content.names import Match
 from journal.content.schema.reading import Reading, wrong_kind
 from journal.diagnostics import Span
+from journal.language import _, ngettext, pgettext
 from journal.model.person import PersonRef
 
 _LINK = re.compile(r"\[\[([^\[\]]+)\]\]")
@@ -22,7 +24,8 @@ def person_names(reading: Reading, node: Node) -> tuple[Scalar, ...]:
     """
     for leaf in (leaves := names_and_links(node)):
         if isinstance(leaf, Mapping):
-            wrong_kind(reading, leaf, "a name or a list of names")
+            expected = pgettext("what was expected", "a name or a list of names")
+            wrong_kind(reading, leaf, expected, _("write a name or a list of names"))
     return tuple(leaf for leaf in leaves if isinstance(leaf, Scalar) and leaf.text.strip())
 
 
@@ -59,19 +62,27 @@ def person_ref(reading: Reading, scalar: Scalar, *, warn: bool = True) -> Person
 
 def ambiguous(reading: Reading, span: Span, name: str, match: Match) -> None:
     """Say that several people could be meant."""
-    help = "write one of these ids: " + ", ".join(match.candidates[:8])
-    reading.fault("ambiguous-person", span, f"‘{name}’ could be any of {len(match.candidates)} people", help)
+    reading.fault("ambiguous-person", span, *several(name, match.candidates, 8))
+
+
+def several(name: str, candidates: Sequence[str], shown: int | None = None) -> tuple[str, str]:
+    """What is said of a name that several people bear, and how to mend it; so many ids are shown."""
+    n = len(candidates)
+    message = ngettext("‘{name}’ could be any of {n} person", "‘{name}’ could be any of {n} people", n)
+    help = _("write one of these ids: {ids}").format(ids=", ".join(candidates[:shown]))
+    return message.format(name=name, n=n), help
 
 
 def unknown(reading: Reading, span: Span, name: str) -> None:
     """Say that nobody has that name."""
     near = reading.names.nearest(name)
     help = (
-        f"did you mean ‘{near}’?"
+        _("did you mean ‘{near}’?").format(near=near)
         if near
-        else f"kept as text; to keep a page for them, make contacts/{slug(name)}.md"
+        else _("kept as text; to keep a page for them, make {file}").format(file=f"contacts/{slug(name)}.md")
     )
-    reading.fault("unknown-person", span, f"nobody here is called ‘{name}’", help)
+    message = _("nobody here is called ‘{name}’").format(name=name)
+    reading.fault("unknown-person", span, message, help)
 
 
 def slug(name: str) -> str:
@@ -95,6 +106,6 @@ def one_name(reading: Reading, node: Node) -> Scalar | None:
     """The one name in a value."""
     found = person_names(reading, node)
     if len(found) > 1:
-        wrong_kind(reading, node, "one name")
+        wrong_kind(reading, node, pgettext("what was expected", "one name"), _("write one name"))
         return None
     return found[0] if found else None

@@ -14,6 +14,8 @@ from journal.content.schema.reading import (
     FLAGS,
     Reading,
     choice,
+    did_you_mean,
+    either,
     is_empty,
     items,
     one_line,
@@ -23,6 +25,7 @@ from journal.content.schema.reading import (
 )
 from journal.content.schema.spelling import nearest
 from journal.diagnostics import Span
+from journal.language import _, pgettext
 
 #: What can be given and received.
 EXCHANGES = (
@@ -55,19 +58,21 @@ def exchanges(reading: Reading, node: Node) -> tuple[Item, ...]:
 def _exchange(reading: Reading, key: Scalar, value: Node) -> list[Item]:
     kind = key.text.casefold()
     if kind not in EXCHANGES:
-        near = nearest(kind, EXCHANGES)
-        hint = f"did you mean ‘{near}’? " if near else ""
-        help = hint + "kept as it is; the usual words are " + ", ".join(EXCHANGES)
-        reading.fault("unknown-exchange", key.span, f"‘{key.text}’ is none of the usual kinds", help)
+        usual = _("kept as it is; the usual words are {words}").format(words=", ".join(EXCHANGES))
+        message = _("‘{word}’ is none of the usual kinds").format(word=key.text)
+        help = did_you_mean(nearest(kind, EXCHANGES), usual)
+        reading.fault("unknown-exchange", key.span, message, help)
     return [
         Item(kind, what, item.span) for item in names_and_links(value) if (what := bare_name(text_of(item)))
     ]
 
 
 def _bare(reading: Reading, item: Node) -> None:
-    written = text_of(item)
-    message = f"‘{written[:60]}’ does not say what kind it is"
-    help = f"write the kind before it: ‘gift: {written[:60]}’; kinds are " + ", ".join(EXCHANGES)
+    written = text_of(item)[:60]
+    message = _("‘{written}’ does not say what kind it is").format(written=written)
+    help = _("write the kind before it: ‘{example}’; kinds are {kinds}").format(
+        example=f"gift: {written}", kinds=", ".join(EXCHANGES)
+    )
     reading.fault("bare-exchange", item.span, message, help)
 
 
@@ -76,7 +81,8 @@ def news(reading: Reading, node: Node) -> tuple[Item, ...]:
     found = []
     for item in items(node):
         if isinstance(item, NodeList):
-            wrong_kind(reading, item, "one sentence")
+            expected = pgettext("what was expected", "one sentence")
+            wrong_kind(reading, item, expected, _("write one sentence"))
             continue
         what = " ".join(text_of(item).split())
         if what:
@@ -95,8 +101,8 @@ def private(reading: Reading, node: Node) -> bool:
 
 
 def _unsure(reading: Reading, node: Node, written: str) -> bool:
-    message = f"‘{written}’ is neither yes nor no, so this note is kept private"
-    reading.fault("bad-private", node.span, message, "write private: true or private: false")
+    message = _("‘{written}’ is neither yes nor no, so this note is kept private").format(written=written)
+    reading.fault("bad-private", node.span, message, either("private: true", "private: false"))
     return True
 
 

@@ -28,6 +28,7 @@ from journal.content.schema.reading import (
     texts,
     wrong_kind,
 )
+from journal.language import _, ngettext, pgettext
 from journal.model.numbers import is_rule
 from journal.model.person import (
     Labelled,
@@ -50,8 +51,10 @@ def name(reading: Reading, node: Node) -> str | None:
     """A name, on one line, of at most 500 characters."""
     value = one_line(reading, node)
     if value is not None and len(value) > NAME_LIMIT:
-        message = f"a name of {len(value)} characters"
-        reading.fault("name-too-long", first_line(node.span), message, f"write at most {NAME_LIMIT}")
+        n = len(value)
+        message = ngettext("a name of {n} character", "a name of {n} characters", n).format(n=n)
+        help = _("write at most {limit}").format(limit=NAME_LIMIT)
+        reading.fault("name-too-long", first_line(node.span), message, help)
         return None
     return value
 
@@ -91,7 +94,8 @@ def _spell(reading: Reading, node: Node) -> tuple[Spell, ...]:
             values += [Labelled(value, entry.key.text) for value in texts(reading, entry.value)]
     _in_order(reading, node, found)
     if found and not values:
-        wrong_kind(reading, node, "a value beside since and until")
+        expected = pgettext("what was expected", "a value beside since and until")
+        wrong_kind(reading, node, expected, _("write a value beside since and until"))
     dated = bool(found)
     return tuple(
         Spell(v.value, found.get("since"), found.get("until"), None if dated else v.label) for v in values
@@ -101,8 +105,8 @@ def _spell(reading: Reading, node: Node) -> tuple[Spell, ...]:
 def _in_order(reading: Reading, node: Node, found: dict[str, Any]) -> None:
     since, until = found.get("since"), found.get("until")
     if since is not None and until is not None and until.last_day < since.first_day:
-        message = f"it ended ({until}) before it began ({since})"
-        reading.fault("until-before-since", first_line(node.span), message, "swap since and until")
+        message = _("it ended ({until}) before it began ({since})").format(until=until, since=since)
+        reading.fault("until-before-since", first_line(node.span), message, _("swap since and until"))
         found["until"] = None
 
 
@@ -147,8 +151,9 @@ def _dayless(reading: Reading, node: Node) -> None:
     if isinstance(node, Mapping) and not any(
         e.key.text == "on" and not is_empty(e.value) for e in node.entries
     ):
-        message = f"‘{text_of(node)[:60]}’ does not say on which day"
-        reading.fault("bad-date", first_line(node.span), message, "write on: YYYY-MM-DD before it")
+        message = _("‘{written}’ does not say on which day").format(written=text_of(node)[:60])
+        help = _("write {key} before it").format(key="on: YYYY-MM-DD")
+        reading.fault("bad-date", first_line(node.span), message, help)
 
 
 def pause(reading: Reading, node: Node) -> Pause | None:
@@ -206,7 +211,10 @@ def relations(reading: Reading, node: Node) -> tuple[Relation, ...]:
     if is_empty(node):
         return ()
     if not isinstance(node, Mapping):
-        wrong_kind(reading, node, "a kind and who it is, such as ‘sibling: tom-reyes’,")
+        expected = pgettext("what was expected", "a kind and who it is, such as ‘{example}’,")
+        help = _("write a kind and who it is, such as ‘{example}’")
+        example = "sibling: tom-reyes"
+        wrong_kind(reading, node, expected.format(example=example), help.format(example=example))
         return ()
     return tuple(
         Relation(entry.key.text, person_ref(reading, scalar, warn=False))
@@ -223,8 +231,8 @@ def rules(reading: Reading, node: Node) -> tuple[str, ...]:
         if value is None:
             continue
         if not is_rule(value.upper()):
-            help = "write a rule such as G2, or a section such as G"
-            reading.fault("unknown-rule", item.span, f"no rule is called ‘{value}’", help)
+            help = _("write a rule such as G2, or a section such as G")
+            reading.fault("unknown-rule", item.span, _("no rule is called ‘{name}’").format(name=value), help)
             continue
         found.append(value.upper())
     return tuple(found)

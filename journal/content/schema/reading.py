@@ -12,6 +12,7 @@ from journal.content.document import Sequence as NodeList
 from journal.content.names import Names
 from journal.content.schema.spelling import nearest
 from journal.diagnostics import Diagnostic, Span, fault
+from journal.language import _, ngettext, pgettext
 from journal.model.person import Origin
 
 T = TypeVar("T")
@@ -81,7 +82,8 @@ def text(reading: Reading, node: Node) -> str | None:
     """One value of text."""
     if isinstance(node, Scalar):
         return None if node.is_empty else node.text.strip() or None
-    wrong_kind(reading, node, "one value of text")
+    expected = pgettext("what was expected", "one value of text")
+    wrong_kind(reading, node, expected, _("write one value of text"))
     return None
 
 
@@ -96,8 +98,9 @@ def language(reading: Reading, node: Node) -> str | None:
     value = one_line(reading, node)
     if value is None or _LANGUAGE.fullmatch(value):
         return value
-    help = "write its code, such as en, de, pt-BR or zh"
-    reading.fault("bad-choice", first_line(node.span), f"‘{value}’ is not the code of a language", help)
+    message = _("‘{value}’ is not the code of a language").format(value=value)
+    help = _("write its code, such as en, de, pt-BR or zh")
+    reading.fault("bad-choice", first_line(node.span), message, help)
     return None
 
 
@@ -128,8 +131,12 @@ def tags(reading: Reading, node: Node) -> tuple[str, ...]:
     """Tags, each once."""
     found = tuple(dict.fromkeys(texts(reading, node)))
     if len(found) > TAGS_LIMIT:
-        message = f"these are {len(found)} tags; the first {TAGS_LIMIT} are read"
-        reading.fault("too-large", first_line(node.span), message, "keep those that you look for")
+        n = len(found)
+        message = ngettext(
+            "this is {n} tag; {limit} are read", "these are {n} tags; the first {limit} are read", n
+        )
+        message = message.format(n=n, limit=TAGS_LIMIT)
+        reading.fault("too-large", first_line(node.span), message, _("keep those that you look for"))
     return found[:TAGS_LIMIT]
 
 
@@ -140,17 +147,24 @@ def choice(*options: str) -> Reader[str]:
         value = text(reading, node)
         if value is None or value.casefold() in options:
             return value.casefold() if value else None
-        near = nearest(value, options)
-        hint = f"did you mean ‘{near}’? " if near else ""
-        reading.fault(
-            "bad-choice",
-            node.span,
-            f"‘{value}’ is not one of the words that can stand here",
-            hint + "write one of " + ", ".join(options),
-        )
+        message = _("‘{value}’ is not one of the words that can stand here").format(value=value)
+        write = _("write one of {words}").format(words=", ".join(options))
+        reading.fault("bad-choice", node.span, message, did_you_mean(nearest(value, options), write))
         return None
 
     return read_choice
+
+
+def either(first: str, second: str) -> str:
+    """A help that asks for one of two words."""
+    return _("write {first} or {second}").format(first=first, second=second)
+
+
+def did_you_mean(near: str | None, otherwise: str) -> str:
+    """A help that begins with the word that was probably meant, where there is one."""
+    if near is None:
+        return otherwise
+    return _("did you mean ‘{near}’? {otherwise}").format(near=near, otherwise=otherwise)
 
 
 def flag(reading: Reading, node: Node) -> bool | None:
@@ -160,7 +174,8 @@ def flag(reading: Reading, node: Node) -> bool | None:
         return None
     known = FLAGS.get(value.casefold())
     if known is None:
-        reading.fault("bad-flag", node.span, f"‘{value}’ is neither yes nor no", "write true or false")
+        message = _("‘{value}’ is neither yes nor no").format(value=value)
+        reading.fault("bad-flag", node.span, message, either("true", "false"))
     return known
 
 
@@ -173,12 +188,8 @@ def whole(low: int, high: int) -> Reader[int]:
     def read_whole(reading: Reading, node: Node) -> int | None:
         value = number(low, high)(reading, node)
         if value is not None and value != int(value):
-            reading.fault(
-                "bad-number",
-                node.span,
-                "a whole number was expected",
-                f"write a whole number from {low} to {high}",
-            )
+            help = _("write a whole number from {low} to {high}").format(low=low, high=high)
+            reading.fault("bad-number", node.span, _("a whole number was expected"), help)
             return None
         return None if value is None else int(value)
 
@@ -195,22 +206,25 @@ def number(low: float, high: float) -> Reader[float]:
         digits = value.removeprefix("-").replace(".", "", 1)
         if digits.isascii() and digits.isdigit() and len(digits) <= 12 and low <= float(value) <= high:
             return float(value)
-        reading.fault(
-            "bad-number",
-            node.span,
-            f"‘{value}’ is not a number from {low:g} to {high:g}",
-            f"write a number from {low:g} to {high:g}",
-        )
+        limits = {"low": f"{low:g}", "high": f"{high:g}"}
+        message = _("‘{value}’ is not a number from {low} to {high}").format(value=value, **limits)
+        help = _("write a number from {low} to {high}").format(**limits)
+        reading.fault("bad-number", node.span, message, help)
         return None
 
     return read_number
 
 
-def wrong_kind(reading: Reading, node: Node, expected: str) -> None:
+def wrong_kind(reading: Reading, node: Node, expected: str, help: str) -> None:
     """Say that another kind of value was expected: one value, a list, or keys with values."""
-    found = {Scalar: "one value", NodeList: "a list", Mapping: "keys with values"}[type(node)]
-    message = f"{expected} was expected here, not {found}"
-    reading.fault("wrong-kind", first_line(node.span), message, "write " + expected.rstrip(","))
+    match node:
+        case Scalar():
+            message = _("{expected} was expected here, not one value")
+        case NodeList():
+            message = _("{expected} was expected here, not a list")
+        case Mapping():
+            message = _("{expected} was expected here, not keys with values")
+    reading.fault("wrong-kind", first_line(node.span), message.format(expected=expected), help)
 
 
 def first_line(span: Span) -> Span:
@@ -227,7 +241,8 @@ def record(reading: Reading, node: Node, prefix: str, table: Table, first: str |
         return {}
     if not isinstance(node, Mapping):
         if first is None or isinstance(node, NodeList):
-            wrong_kind(reading, node, "keys with values")
+            expected = pgettext("what was expected", "keys with values")
+            wrong_kind(reading, node, expected, _("write keys with values"))
             return {}
         value = table[first](reading, node)
         return {} if value is None else {first: value}
@@ -248,15 +263,12 @@ def stray_key(reading: Reading, entry: Entry, known: Iterable[str], prefix: str 
     key = entry.key.text
     near = nearest(key, known)
     if near is not None:
-        reading.fault(
-            "near-miss-key",
-            entry.key.span,
-            f"‘{key}’ is not a key of ours: did you mean ‘{near}’?",
-            f"write {near}: or leave it, and it is shown under More",
-        )
+        message = _("‘{key}’ is not a key of ours: did you mean ‘{near}’?").format(key=key, near=near)
+        help = _("write {key} or leave it, and it is shown under More").format(key=f"{near}:")
+        reading.fault("near-miss-key", entry.key.span, message, help)
     if not prefix and nearest(key, ["private"]):
-        message = f"‘{key}’ hides notes alone: what stands in this file is in every edition"
-        help = "write what is private into a note with private: true"
+        message = _("‘{key}’ hides notes alone: what stands in this file is in every edition").format(key=key)
+        help = _("write what is private into a note with {flag}").format(flag="private: true")
         reading.fault("bad-private", entry.key.span, message, help)
     if _says(entry.value):
         reading.more.append((f"{prefix}: {key}" if prefix else key, text_of(entry.value)))

@@ -14,6 +14,8 @@ from journal.content.schema.person_fields import rules
 from journal.content.schema.reading import (
     Reading,
     Table,
+    did_you_mean,
+    either,
     first_line,
     flag,
     is_empty,
@@ -29,6 +31,7 @@ from journal.content.schema.reading import (
 )
 from journal.content.schema.spelling import nearest
 from journal.diagnostics import Diagnostic
+from journal.language import _, pgettext
 from journal.model.dates import MonthDay
 from journal.model.numbers import NUMBERS
 from journal.model.settings import Circle, Settings
@@ -55,8 +58,13 @@ def _read_setting(reading: Reading, entry: Entry, values: dict[str, Any]) -> Non
     key = entry.key.text
     if key not in SETTINGS:
         near = nearest(key, SETTINGS)
-        help = f"did you mean ‘{near}’?" if near else "the settings are " + ", ".join(SETTINGS)
-        reading.fault("unknown-setting", entry.key.span, f"no setting is called ‘{key}’", help)
+        help = (
+            _("did you mean ‘{near}’?").format(near=near)
+            if near
+            else _("the settings are {keys}").format(keys=", ".join(SETTINGS))
+        )
+        message = _("no setting is called ‘{key}’").format(key=key)
+        reading.fault("unknown-setting", entry.key.span, message, help)
         return
     value = SETTINGS[key](reading, entry.value)
     if value is not None:
@@ -97,10 +105,9 @@ def _as_keywords(settings: Settings) -> dict[str, Any]:
 def unknown_circle(reading: Reading, node: Node, name: str, settings: Settings) -> None:
     """Say that no circle has that name."""
     known = [circle.name for circle in settings.circles]
-    near = nearest(name, known)
-    hint = f"did you mean ‘{near}’? " if near else ""
-    help = hint + "circles are " + ", ".join(known) + ", or none"
-    reading.fault("unknown-circle", node.span, f"no circle is called ‘{name}’", help)
+    circles = _("circles are {names}, or {none}").format(names=", ".join(known), none=_NO_CIRCLE)
+    message = _("no circle is called ‘{name}’").format(name=name)
+    reading.fault("unknown-circle", node.span, message, did_you_mean(nearest(name, known), circles))
 
 
 def circles(reading: Reading, node: Node) -> tuple[Circle, ...] | None:
@@ -108,7 +115,8 @@ def circles(reading: Reading, node: Node) -> tuple[Circle, ...] | None:
     if is_empty(node):
         return None
     if not isinstance(node, Mapping):
-        wrong_kind(reading, node, "circles by name, each with its keys,")
+        expected = pgettext("what was expected", "circles by name, each with its keys,")
+        wrong_kind(reading, node, expected, _("write circles by name, each with its keys"))
         return None
     found = []
     for entry in node.entries:
@@ -127,8 +135,9 @@ def _no_strays(reading: Reading, entry: Entry, before: int) -> None:
         return
     for inner in entry.value.entries:
         if inner.key.text not in CIRCLE and inner.key.span not in warned:
-            help = "a circle's keys are " + ", ".join(CIRCLE)
-            reading.fault("unknown-setting", inner.key.span, f"no circle has a ‘{inner.key.text}’", help)
+            help = _("a circle's keys are {keys}").format(keys=", ".join(CIRCLE))
+            message = _("no circle has a ‘{key}’").format(key=inner.key.text)
+            reading.fault("unknown-setting", inner.key.span, message, help)
 
 
 def path(reading: Reading, node: Node) -> tuple[int, ...] | None:
@@ -136,9 +145,8 @@ def path(reading: Reading, node: Node) -> tuple[int, ...] | None:
     days = [whole(0, 3650)(reading, item) for item in items(node)]
     known = [day for day in days if day is not None]
     if known != sorted(set(known)):
-        reading.fault(
-            "bad-number", first_line(node.span), "the days must rise", "write for example [1, 14, 45]"
-        )
+        help = _("write for example {days}").format(days="[1, 14, 45]")
+        reading.fault("bad-number", first_line(node.span), _("the days must rise"), help)
         return None
     return tuple(known)
 
@@ -155,9 +163,8 @@ def leap_day(reading: Reading, node: Node) -> MonthDay | None:
         "03-01": MonthDay(3, 1),
     }
     if written.casefold() not in known:
-        reading.fault(
-            "bad-choice", node.span, f"‘{written}’ cannot stand here", "write 28 February or 1 March"
-        )
+        message = _("‘{written}’ cannot stand here").format(written=written)
+        reading.fault("bad-choice", node.span, message, either("28 February", "1 March"))
     return known.get(written.casefold())
 
 
@@ -166,14 +173,18 @@ def numbers(reading: Reading, node: Node) -> MappingType[str, MappingType[str, f
     if is_empty(node):
         return None
     if not isinstance(node, Mapping):
-        wrong_kind(reading, node, "rules with their numbers, such as ‘W1: {late_days: 90}’,")
+        expected = pgettext("what was expected", "rules with their numbers, such as ‘{example}’,")
+        help = _("write rules with their numbers, such as ‘{example}’")
+        example = "W1: {late_days: 90}"
+        wrong_kind(reading, node, expected.format(example=example), help.format(example=example))
         return None
     found = {}
     for entry in node.entries:
         rule = entry.key.text.upper()
         if rule not in NUMBERS:
-            help = "rules with numbers are " + ", ".join(NUMBERS)
-            reading.fault("unknown-setting", entry.key.span, f"‘{entry.key.text}’ has no numbers", help)
+            help = _("rules with numbers are {rules}").format(rules=", ".join(NUMBERS))
+            message = _("‘{key}’ has no numbers").format(key=entry.key.text)
+            reading.fault("unknown-setting", entry.key.span, message, help)
             continue
         found[rule] = MappingProxyType(_rule_numbers(reading, rule, entry.value))
     return MappingProxyType(found)
@@ -181,14 +192,16 @@ def numbers(reading: Reading, node: Node) -> MappingType[str, MappingType[str, f
 
 def _rule_numbers(reading: Reading, rule: str, node: Node) -> dict[str, float]:
     if not isinstance(node, Mapping):
-        wrong_kind(reading, node, "numbers by name")
+        expected = pgettext("what was expected", "numbers by name")
+        wrong_kind(reading, node, expected, _("write numbers by name"))
         return {}
     found = {}
     for entry in node.entries:
         known = NUMBERS[rule].get(entry.key.text)
         if known is None:
-            help = f"{rule} goes by " + ", ".join(NUMBERS[rule])
-            reading.fault("unknown-setting", entry.key.span, f"{rule} has no ‘{entry.key.text}’", help)
+            help = _("{rule} goes by {numbers}").format(rule=rule, numbers=", ".join(NUMBERS[rule]))
+            message = _("{rule} has no ‘{key}’").format(rule=rule, key=entry.key.text)
+            reading.fault("unknown-setting", entry.key.span, message, help)
             continue
         value = number(known.low, known.high)(reading, entry.value)
         if value is not None:
@@ -200,7 +213,11 @@ def output(reading: Reading, node: Node) -> str | None:
     """Where the site goes: a folder below the journal's, or a path of its own."""
     if isinstance(node, Scalar):
         return node.text.strip() or None
-    wrong_kind(reading, node, f"a folder's name, not {text_of(node)[:40]},")
+    expected = pgettext("what was expected", "a folder's name, not {written},").format(
+        written=text_of(node)[:40]
+    )
+    help = _("write a folder's name, not {written}").format(written=text_of(node)[:40])
+    wrong_kind(reading, node, expected, help)
     return None
 
 
