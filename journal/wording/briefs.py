@@ -9,9 +9,10 @@ from journal.cadence import days_between
 from journal.model.assessment import DayKind
 from journal.wording.changes import SINCE, change_line
 from journal.wording.days import day_aside, day_line, promise_when
+from journal.wording.excerpts import first_sentence, talked_about
 from journal.wording.people import call, listed, pronouns
 from journal.wording.reasons_knowing import reopened_line, spoken
-from journal.wording.sentences import first_sentence, last_contact_line, plan_line, talked_about
+from journal.wording.sentences import last_contact_line, plan_line
 from journal.wording.time import day_month, gap, month_name, near_day, sentence
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from journal.language import _, day_in, pgettext
-from journal.wording.sentences import first_sentence
+from journal.wording.excerpts import first_sentence
 from journal.wording.time import plural
 
 if TYPE_CHECKING:

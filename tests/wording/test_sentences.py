@@ -11,7 +11,7 @@ from journal.model.dates import Cadence, PartialDate, Unit
 from journal.model.note import Note
 from journal.model.person import Death, Pause, Person
 from journal.model.prose import Prose
-from journal.wording import sentences
+from journal.wording import excerpts, sentences
 
 TODAY = date(2026, 11, 22)
 MONTHLY = Cadence(1, Unit.MONTH)
@@ -227,13 +227,13 @@ def test_says_when_and_how(channel: str | None, place: str | None, expected: str
 )
 def test_takes_the_first_sentence(text: str, expected: str) -> None:
     """A full stop inside a number or after a title ends nothing; what is long is cut at a word."""
-    assert sentences.first_sentence(text) == expected
+    assert excerpts.first_sentence(text) == expected
 
 
 def test_talks_about_the_title_where_there_is_no_text() -> None:
     """A note of one title still says what it was about."""
-    assert sentences.talked_about(Note("n.md", TODAY, "Tea")) == "Tea"
+    assert excerpts.talked_about(Note("n.md", TODAY, "Tea")) == "Tea"
     assert (
-        sentences.talked_about(Note("n.md", TODAY, "Tea", prose=Prose(text="We talked. Long.")))
+        excerpts.talked_about(Note("n.md", TODAY, "Tea", prose=Prose(text="We talked. Long.")))
         == "We talked."
     )
