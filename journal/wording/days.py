@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal.cadence import days_between
+from journal.language import _, ngettext
 from journal.model.assessment import DayKind, PromiseState
-from journal.wording.people import call, call_id, calls, listed, possessive
+from journal.wording.people import call, call_id, calls, listed
 from journal.wording.reasons_knowing import spoken
-from journal.wording.time import counted, day_month, gap, near_day, number, sentence
+from journal.wording.time import day_month, full_stop, near_day, number, passed, plural, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,31 +28,38 @@ def day_line(day: DayToRemember, people: People) -> str:
 
 def _birthday(day: DayToRemember, people: People) -> str:
     names = calls(day.people, people)
-    return f"{names} turns {day.years}" if day.years else f"{possessive(names)} birthday"
+    if not day.years:
+        return _("{name}’s birthday").format(name=names)
+    return plural("{name} turns {n}", "{name} turns {n}", day.years, in_figures=True, name=names)
 
 
 def _remembrance(day: DayToRemember, people: People) -> str:
     names = calls(day.people, people)
-    return f"{sentence(counted_years(day.years))} since {names} died" if day.years else f"Remembering {names}"
+    if not day.years:
+        return _("Remembering {name}").format(name=names)
+    return sentence(plural("a year since {name} died", "{n} years since {name} died", day.years, name=names))
 
 
 def _back(day: DayToRemember, people: People) -> str:
-    return f"{calls(day.people, people)} {'is' if len(day.people) == 1 else 'are'} back from rest"
+    said = ngettext("{name} is back from rest", "{name} are back from rest", len(day.people))
+    return said.format(name=calls(day.people, people))
 
 
 def _yearly(day: DayToRemember, people: People) -> str:
     names = calls(day.people, people)
-    return f"{names}: {day.what}" if day.what else f"A day to remember with {names}"
+    if not day.what:
+        return _("A day to remember with {name}").format(name=names)
+    return _("{name}: {what}").format(name=names, what=day.what)
 
 
 def _plan(day: DayToRemember, people: People) -> str:
     missing = _unnamed(day, people)
-    return f"{day.what}, with {listed(missing)}" if missing else day.what
+    return _("{what}, with {name}").format(what=day.what, name=listed(missing)) if missing else day.what
 
 
 def _news(day: DayToRemember, people: People) -> str:
     missing, what = _unnamed(day, people), spoken(day.what, day.on)
-    return f"{listed(missing)}: {what}" if missing else what
+    return _("{name}: {what}").format(name=listed(missing), what=what) if missing else what
 
 
 def _promise(day: DayToRemember, people: People) -> str:  # noqa: ARG001 -- one shape for all kinds
@@ -72,19 +80,18 @@ _LINES = {
 def day_aside(day: DayToRemember, people: People) -> str:
     """What stands small beside it: "Eleven years.", "Your promise to Leonor."; "" where nothing is to add."""
     if day.kind is DayKind.YEARLY and day.years:
-        return f"{sentence(counted(day.years, 'year'))}."
+        return sentence(plural("{n} year.", "{n} years.", day.years))
     if day.kind is DayKind.PROMISE:
-        return f"Your promise to {calls(day.people, people)}." if day.people else "Your own task."
+        names = calls(day.people, people)
+        return _("Your promise to {name}.").format(name=names) if names else _("Your own task.")
     if day.kind is DayKind.BIRTHDAY and day.round:
-        return "A round one."
-    return "A plan." if day.kind is DayKind.PLAN else ""
+        return _("A round one.")
+    return _("A plan.") if day.kind is DayKind.PLAN else ""
 
 
 def day_sentence(day: DayToRemember, people: People) -> str:
     """A day in a line; where the writer's words end with a mark of their own, none is added."""
-    line, aside = day_line(day, people), day_aside(day, people)
-    stop = "" if line.endswith((".", "!", "?", "…")) else "."
-    return f"{line}{stop} {aside}".strip()
+    return f"{full_stop(day_line(day, people))} {day_aside(day, people)}".strip()
 
 
 def _unnamed(day: DayToRemember, people: People) -> list[str]:
@@ -106,17 +113,12 @@ def _names(text: str, id: str, people: People) -> bool:
     return any(len(name) > 1 and name.casefold() in text.casefold() for name in names)
 
 
-def counted_years(years: int) -> str:
-    """Years as they are spoken of: "a year", "nine years"."""
-    return "a year" if years == 1 else f"{number(years)} years"
-
-
 def promise_who(standing: PromiseStanding, people: People) -> str:
     """Whom it concerns: "To Maya" for one of mine, "Maya" for one of theirs, "For yourself" for a task."""
     promise = standing.promise
     if promise.by != "me":
         return call_id(promise.by, people)
-    return f"To {calls(promise.to, people)}" if promise.to else "For yourself"
+    return _("To {name}").format(name=calls(promise.to, people)) if promise.to else _("For yourself")
 
 
 def promise_when(standing: PromiseStanding, today: date) -> str:
@@ -124,44 +126,75 @@ def promise_when(standing: PromiseStanding, today: date) -> str:
 
     "by 1 December", "by 1 November, three weeks ago", "on 18 October", "kept 26 September", "let go 3 June".
     """
-    promise = standing.promise
+    done = standing.promise.done
     match standing.state:
         case PromiseState.KEPT:
-            return f"kept {day_month(promise.done, today)}" if promise.done else "kept"
+            return _("kept {day}").format(day=day_month(done, today)) if done else _("kept")
         case PromiseState.LET_GO:
-            return f"let go {day_month(promise.done, today)}" if promise.done else "let go"
+            return _("let go {day}").format(day=day_month(done, today)) if done else _("let go")
         case PromiseState.OPEN | PromiseState.LATE:
-            return _open_promise(standing, today)
+            return _by(standing, today) if standing.promise.due else _on(standing, today)
 
 
-def _open_promise(standing: PromiseStanding, today: date) -> str:
-    promise = standing.promise
-    if promise.due:
-        late = days_between(promise.due, today)
-        passed = f", {gap(late)} ago" if standing.is_mine and late > 0 else ""
-        return f"by {day_month(promise.due, today)}{passed}"
-    if promise.made is None:
+def _by(standing: PromiseStanding, today: date) -> str:
+    """The day that an open promise is due: "by 1 November, three weeks ago"."""
+    due = standing.promise.due or today
+    day, late = day_month(due, today), days_between(due, today)
+    if late <= 0 or not standing.is_mine:
+        return _("by {day}").format(day=day)
+    return _("by {day}, {ago}").format(day=day, ago=passed(late))
+
+
+def _on(standing: PromiseStanding, today: date) -> str:
+    """The day that an open promise was made: "on 18 October"."""
+    made = standing.promise.made
+    if made is None:
         return ""
-    still = ", still wanted?" if standing.is_mine and (standing.age or 0) > 365 else ""
-    return f"on {day_month(promise.made, today)}{still}"
+    said = _("on {day}, still wanted?") if _is_old(standing) else _("on {day}")
+    return said.format(day=day_month(made, today))
+
+
+def _is_old(standing: PromiseStanding) -> bool:
+    """Whether one may ask oneself if a promise of mine is still wanted."""
+    return standing.is_mine and (standing.age or 0) > 365
 
 
 def promise_meta(standing: PromiseStanding, people: People, today: date) -> str:
     """Whom and when in one line: "To Maya, by 1 December"; "To Maya, said on 18 October" without a day."""
-    when = promise_when(standing, today)
-    if when and standing.is_open and standing.promise.due is None:
-        when = f"{'said' if standing.promise.to else 'noted'} {when}"
-    return ", ".join(part for part in (promise_who(standing, people), when) if part)
+    who = promise_who(standing, people)
+    when = _said_on(standing, today) if _has_only_its_day(standing) else promise_when(standing, today)
+    return _("{who}, {when}").format(who=who, when=when) if when else who
+
+
+def _has_only_its_day(standing: PromiseStanding) -> bool:
+    promise = standing.promise
+    return standing.is_open and promise.due is None and promise.made is not None
+
+
+def _said_on(standing: PromiseStanding, today: date) -> str:
+    """The day of a promise, so that it is not taken for the day it is due: "said on 18 October"."""
+    if standing.promise.to:
+        said = _("said on {day}, still wanted?") if _is_old(standing) else _("said on {day}")
+    else:
+        said = _("noted on {day}, still wanted?") if _is_old(standing) else _("noted on {day}")
+    return said.format(day=day_month(standing.promise.made or today, today))
 
 
 def promises_lede(mine: int, theirs: int) -> str:
     """What stands above the list of promises: "Eleven open, six of them yours."."""
     if mine + theirs == 0:
-        return "Nothing is open between you and anybody."
+        return _("Nothing is open between you and anybody.")
     if not theirs:
-        return f"{sentence(number(mine))} open, {'yours' if mine == 1 else 'all of them yours'}."
-    yours = "none of them yours" if not mine else f"{number(mine)} of them yours"
-    return f"{sentence(number(mine + theirs))} open, {yours}."
+        return sentence(plural("{n} open, yours.", "{n} open, all of them yours.", mine))
+    if not mine:
+        return sentence(plural("{n} open, none of them yours.", "{n} open, none of them yours.", theirs))
+    said = plural(
+        "{n} open, {mine} of them yours.",
+        "{n} open, {mine} of them yours.",
+        mine + theirs,
+        mine=number(mine),
+    )
+    return sentence(said)
 
 
 def today_lede(asked: int, coming: DayToRemember | None, people: People, today: date) -> str:
@@ -169,12 +202,21 @@ def today_lede(asked: int, coming: DayToRemember | None, people: People, today: 
 
     "Five people might be glad to hear from you. Marit turns 40 on Thursday."
     """
-    first = (
-        "Nobody in particular today; the day is yours."
-        if not asked
-        else f"{sentence(counted(asked, 'person', 'people'))} might be glad to hear from you."
-    )
+    first = _asked(asked)
     if coming is None:
         return first
-    verb = " is" if coming.kind is DayKind.BIRTHDAY and not coming.years else ""
-    return f"{first} {sentence(day_line(coming, people))}{verb} {near_day(coming.on, today)}."
+    line, when = sentence(day_line(coming, people)), near_day(coming.on, today)
+    is_bare = coming.kind is DayKind.BIRTHDAY and not coming.years
+    said = _("{first} {birthday} is {when}.") if is_bare else _("{first} {line} {when}.")
+    return said.format(first=first, birthday=line, line=line, when=when)
+
+
+def _asked(count: int) -> str:
+    if not count:
+        return _("Nobody in particular today; the day is yours.")
+    said = plural(
+        "{n} person might be glad to hear from you.",
+        "{n} people might be glad to hear from you.",
+        count,
+    )
+    return sentence(said)
