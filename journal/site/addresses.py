@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from journal.diagnostics import Diagnostic, fault
+from journal.language import _
 from journal.model.journal import anchors
 
 if TYPE_CHECKING:
@@ -184,8 +185,10 @@ def _clashes(journal: Journal, people: Mapping[str, str]) -> Iterable[Diagnostic
                 "output-clash",
                 journal.people[person].file,
                 None,
-                f"the page would have the same address as that of {other}",
-                help=f"it stands at {path} instead; rename one of the two files to choose a better one",
+                _("the page would have the same address as that of {file}").format(file=other),
+                help=_(
+                    "it stands at {path} instead; rename one of the two files to choose a better one"
+                ).format(path=path),
             )
 
 
@@ -244,8 +247,8 @@ def _refused(journal: Journal) -> Iterable[Diagnostic]:
                 "active-file",
                 file,
                 None,
-                f"{source} can carry a program and is not copied to the site",
-                help="refer to a picture (PNG, JPEG, WebP) or a PDF of it instead",
+                _("{file} can carry a program and is not copied to the site").format(file=source),
+                help=_("refer to a picture (PNG, JPEG, WebP) or a PDF of it instead"),
             )
 
 

@@ -2,7 +2,7 @@
 
 The theme escapes every value it is handed, except values of this type. Only
 three places make one: the sanitised prose of a note, the charts, and the
-joining of escaped names in this room.
+joining of escaped names and words in this room.
 """
 
 from __future__ import annotations
@@ -18,6 +18,11 @@ class Html(str):
     def __html__(self) -> str:
         """Return itself: it needs no escaping."""
         return str(self)
+
+
+def composed(message: str, **values: Html) -> Html:
+    """A message of ours around values that are HTML already: ``composed(_("{day}, with {names}"), …)``."""
+    return Html(escape(message, quote=False).format(**values))
 
 
 def escaped(text: str) -> Html:

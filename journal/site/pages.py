@@ -11,6 +11,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from journal.language import _
 from journal.practices.scene import scene
 from journal.site.addresses import addresses, year_page
 from journal.site.views.context import context
@@ -96,7 +97,7 @@ def _tasks(notes: Notes) -> Iterator[PageTask]:
     if journal.people:
         yield PageTask("people.html", "people.html", partial(people_page, shared, "people.html"))
     else:
-        yield _blank(notes, "people.html", "People")
+        yield _blank(notes, "people.html", _("People"))
     for id, path in places.people.items():
         yield PageTask(path, "person.html", partial(person_page, notes, id, path))
     yield from _journal(notes)
@@ -113,7 +114,9 @@ def _first(notes: Notes) -> PageTask:
     if notes.context.journal.people or notes.context.journal.notes:
         return PageTask("index.html", "today.html", partial(today_page, notes, "index.html"))
     return PageTask(
-        "index.html", "empty.html", partial(plain_page, notes.context, "index.html", "Journal", "index.html")
+        "index.html",
+        "empty.html",
+        partial(plain_page, notes.context, "index.html", _("Journal"), "index.html"),
     )
 
 
@@ -123,7 +126,7 @@ def _blank(notes: Notes, path: str, title: str) -> PageTask:
 
 def _journal(notes: Notes) -> Iterator[PageTask]:
     if not notes.context.notes_by_year:
-        yield _blank(notes, "journal.html", "Journal")
+        yield _blank(notes, "journal.html", _("Journal"))
         return
     yield PageTask("journal.html", "journal.html", partial(journal_page, notes, "journal.html"))
     for year in notes.context.notes_by_year:

@@ -74,13 +74,13 @@ class Theme:
             return self._environment.get_template(task.template).render(view=view).encode()
         except TemplateSyntaxError as error:
             name = error.name or task.template
-            raise self._fault(name, error.lineno, error.message or "this is no template") from error
+            raise self._fault(name, error.lineno, error.message or _("this is no template")) from error
         except TemplateNotFound as error:
             name, line = self._place(error.__traceback__) or (task.template, 1)
-            raise self._fault(name, line, f"there is no template {error.name}") from error
+            raise self._fault(name, line, _("there is no template {name}").format(name=error.name)) from error
         except UnicodeDecodeError as error:
             name, line = self._place(error.__traceback__) or (task.template, 1)
-            raise self._fault(name, line, "a template here is not UTF-8 text") from error
+            raise self._fault(name, line, _("a template here is not UTF-8 text")) from error
         except Exception as error:
             place = self._place(error.__traceback__)
             if place is None:
@@ -113,7 +113,7 @@ class Theme:
                 f"{FOLDER}/{name.removeprefix('!theme/')}",
                 Span(line, 1, line, len(excerpt) + 1),
                 message,
-                help="mend the template, or move it away to use the built-in one",
+                help=_("mend the template, or move it away to use the built-in one"),
                 excerpt=excerpt,
             )
         )

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 #: Steps in which the ring around a face fills; the theme has a class for each.
 _STEPS = 24
 
-_STATE_KEYS = {
+#: How the pages, their styles and scripts call each state.
+STATE_KEYS = {
     State.FRESH: "touch",
     State.SOON: "soon",
     State.DUE: "while",
@@ -193,7 +194,7 @@ def _card(person: Person, standing: Standing, addresses: Addresses) -> Card:
         called=call(person),
         gloss=name_html(person, other) if other else Html(),
         address=link("", addresses.people[person.id]),
-        state=StateView(_STATE_KEYS[standing.state], state_word(standing.state)),
+        state=StateView(STATE_KEYS[standing.state], state_word(standing.state)),
         face=_face(person, standing, addresses),
     )
 
@@ -203,7 +204,7 @@ def _face(person: Person, standing: Standing, addresses: Addresses) -> Face:
     share = standing.share
     arc = "" if share is None or share >= 1 else f"a{int(max(share, 0.0) * _STEPS)}"
     return Face(
-        state=_STATE_KEYS[standing.state],
+        state=STATE_KEYS[standing.state],
         tint="abcde"[sum(person.id.encode()) % 5],
         initials=initials(person),
         arc=arc,

@@ -16,8 +16,10 @@ class PlainPage:
     """A page that says nothing but what its template does."""
 
     frame: Frame
+    here: str
+    """The page of the running head that it is: ``people.html``."""
 
 
 def plain_page(context: Context, path: str, title: str, here: str) -> PlainPage:
     """Make a page of fixed words."""
-    return PlainPage(frame(context, path, title, here))
+    return PlainPage(frame(context, path, title, here), here)

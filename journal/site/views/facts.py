@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote, urlsplit
 
 from journal.cadence import full_years, in_year, plus
-from journal.model.dates import MonthDay
+from journal.language import _
+from journal.model.dates import MonthDay, Unit
 from journal.site.addresses import link
-from journal.site.markup import Html, escaped
-from journal.site.views.names import joined, plain
+from journal.site.markup import Html, composed, escaped
+from journal.site.views.names import in_a_row, joined, plain
 from journal.wording import person_sentences as person_words
-from journal.wording.time import birthday, counted, partial, sentence, yearly
+from journal.wording import vocabulary
+from journal.wording.time import birthday, partial, plural, sentence, yearly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from journal.model.person import Labelled, Person, Spell, Work, YearlyDay
+    from journal.model.dates import Cadence
+    from journal.model.person import Person, Spell, Work, YearlyDay
     from journal.site.views.context import Context
 
 S = TypeVar("S", "Spell", "Work")
@@ -68,26 +71,28 @@ def _anchor(href: str, text: str) -> Html:
 
 def contact_facts(person: Person, today: date) -> tuple[Fact, ...]:
     """Mail, telephone, links and addresses, each under the writer's label or its kind."""
-    facts = [Fact(_label("Email", one), safe_link(one.value)) for one in person.email]
-    facts += [Fact(_label("Phone", one), safe_link(one.value)) for one in person.phone]
-    facts += [Fact(_label("Link", one), safe_link(one.value)) for one in person.links]
+    facts = [Fact(_label(_("Email"), one.label), safe_link(one.value)) for one in person.email]
+    facts += [Fact(_label(_("Phone"), one.label), safe_link(one.value)) for one in person.phone]
     facts += [
-        _spell_fact("Address", one, plain(one.value), today, name=one.label)
+        Fact(_("Link") if one.label is None else sentence(one.label), safe_link(one.value))
+        for one in person.links
+    ]
+    facts += [
+        _spell_fact(_("Address"), one, plain(one.value), today, name=one.label)
         for one in _now_first(person.address, today)
     ]
     return tuple(facts)
 
 
-def _label(kind: str, one: Labelled) -> str:
-    if one.label is None:
-        return kind
-    return sentence(one.label) if kind == "Link" else f"{kind}, {one.label}"
+def _label(kind: str, label: str | None) -> str:
+    """What kind of fact it is, with the writer's label: "Email, work"."""
+    return kind if label is None else _("{kind}, {label}").format(kind=kind, label=label)
 
 
 def _spell_fact(label: str, spell: S, value: Html, today: date, *, name: str | None = None) -> Fact:
-    title = f"{label}, {name}" if name else label
+    title = _label(label, name or None)
     if _is_over(spell, today):
-        title += ", before"
+        title = _("{fact}, before").format(fact=title)
     return Fact(title, value, person_words.spell(spell.since, spell.until))
 
 
@@ -105,7 +110,7 @@ def place_facts(context: Context, person: Person, base: str) -> tuple[Fact, ...]
     today = context.today
     facts = [
         _spell_fact(
-            "City",
+            _("City"),
             one,
             _page(context.addresses.cities.get(one.value), one.value, base),
             today,
@@ -114,7 +119,7 @@ def place_facts(context: Context, person: Person, base: str) -> tuple[Fact, ...]
         for one in _now_first(person.city, today)
     ]
     facts += [
-        _spell_fact("Work", one, _job(context, one, base), today) for one in _now_first(person.work, today)
+        _spell_fact(_("Work"), one, _job(context, one, base), today) for one in _now_first(person.work, today)
     ]
     return tuple(facts)
 
@@ -124,7 +129,7 @@ def _job(context: Context, work: Work, base: str) -> Html:
     if work.org is None:
         return role
     place = _page(context.addresses.organisations.get(work.org), work.org, base)
-    return Html(f"{role}, {place}") if role else place
+    return composed(_("{role}, {place}"), role=role, place=place) if role else place
 
 
 def _page(address: str | None, text: str, base: str) -> Html:
@@ -153,10 +158,10 @@ def day_facts(context: Context, person: Person) -> tuple[Fact, ...]:
     if person.birthday is not None:
         gone = context.standing(person.id).state.value == "died"
         aside = "" if gone else person_words.age_line(person.birthday, context.today)
-        facts.append(Fact("Birthday", escaped(birthday(person.birthday)), aside))
+        facts.append(Fact(_("Birthday"), escaped(birthday(person.birthday)), aside))
     facts += [_yearly_fact(context, day) for day in person.dates]
     if person.died is not None and person.died.on is not None:
-        facts.append(Fact("Died", escaped(partial(person.died.on))))
+        facts.append(Fact(_("Died"), escaped(partial(person.died.on))))
     return tuple(facts)
 
 
@@ -165,14 +170,27 @@ def _yearly_fact(context: Context, day: YearlyDay) -> Fact:
     when = yearly(day.on) if isinstance(day.on, MonthDay) else partial(day.on)
     aside = [_years(exact, context)] if exact else []
     if day.remind is not None and not day.remind.is_none:
-        aside.append(f"shown {counted(day.remind.count, day.remind.unit)} before")
-    return Fact(sentence(day.what), escaped(when), ", ".join(part for part in aside if part))
+        aside.append(_shown(day.remind))
+    return Fact(sentence(day.what), escaped(when), in_a_row([part for part in aside if part]))
+
+
+def _shown(remind: Cadence) -> str:
+    """How long before a day it is shown."""
+    match remind.unit:
+        case Unit.DAY:
+            return plural("shown {n} day before", "shown {n} days before", remind.count)
+        case Unit.WEEK:
+            return plural("shown {n} week before", "shown {n} weeks before", remind.count)
+        case Unit.MONTH:
+            return plural("shown {n} month before", "shown {n} months before", remind.count)
+        case Unit.YEAR:
+            return plural("shown {n} year before", "shown {n} years before", remind.count)
 
 
 def _years(day: date, context: Context) -> str:
     kept = in_year(MonthDay(day.month, day.day), context.today.year, context.journal.settings.leap_day)
     years = full_years(day, context.today) if kept <= context.today else context.today.year - day.year - 1
-    return counted(years, "year") if years > 0 else ""
+    return plural("{n} year", "{n} years", years) if years > 0 else ""
 
 
 def relation_facts(context: Context, person: Person, base: str) -> tuple[Fact, ...]:
@@ -182,24 +200,24 @@ def relation_facts(context: Context, person: Person, base: str) -> tuple[Fact, .
         name = context.ref(relation.to, base)
         if name not in kinds.setdefault(relation.kind, []):
             kinds[relation.kind].append(name)
-    return tuple(Fact(sentence(kind), joined(names)) for kind, names in kinds.items())
+    return tuple(Fact(sentence(vocabulary.relation(kind)), joined(names)) for kind, names in kinds.items())
 
 
 def work_facts(context: Context, person: Person, base: str) -> tuple[Fact, ...]:
     """What the working relationship is: its stage, its worth in the writer's words, whose it is."""
-    facts = [Fact("Stage", escaped(sentence(person.stage)))] if person.stage else []
+    facts = [Fact(_("Stage"), escaped(sentence(vocabulary.stage(person.stage))))] if person.stage else []
     if person.worth:
         worth = person.worth
         known = (
-            ("Worth, a year", worth.yearly),
-            ("Beyond money", worth.beyond_money),
-            ("You may give", worth.give),
+            (_("Worth, a year"), worth.yearly),
+            (_("Beyond money"), worth.beyond_money),
+            (_("You may give"), worth.give),
         )
         pairs = [(label, value) for label, value in known if value]
         pairs += [(sentence(key), value) for key, value in worth.more]
         facts += [Fact(label, plain(value)) for label, value in pairs]
     if person.owner:
-        facts.append(Fact("Mainly kept by", context.ref(person.owner, base)))
+        facts.append(Fact(_("Mainly kept by"), context.ref(person.owner, base)))
     return tuple(facts)
 
 
@@ -207,13 +225,17 @@ def more_facts(person: Person) -> tuple[Fact, ...]:
     """The writer's own keys, where imports know them from, and what keeps still about them."""
     facts = [Fact(sentence(key), plain(value)) for key, value in person.more]
     facts += [
-        Fact(f"Known as, in {one.label}" if one.label else "Known as", plain(one.value)) for one in person.ids
+        Fact(
+            _("Known as, in {program}").format(program=one.label) if one.label else _("Known as"),
+            plain(one.value),
+        )
+        for one in person.ids
     ]
     if person.quiet:
-        facts.append(Fact("Keeping still", escaped(", ".join(person.quiet))))
+        facts.append(Fact(_("Keeping still"), escaped(in_a_row(person.quiet))))
     return tuple(facts)
 
 
 def listed_html(values: Iterable[str]) -> Html:
     """Several of the writer's words in a row."""
-    return Html(", ".join(plain(value) for value in values))
+    return Html(in_a_row([plain(value) for value in values]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journal.language import _
 from journal.site.addresses import link
 from journal.site.markup import Html
 from journal.site.views.names import plain
@@ -77,7 +78,8 @@ def _seen(context: Context, place: Origin, base: str) -> Seen:
     note = context.journal.notes_by_file.get(place.path)
     if note is not None:
         day = day_month(note.date, context.today)
-        return Seen(f"{day}, {note.title}" if note.title else day, where, context.note_link(note, base))
+        label = _("{day}, {title}").format(day=day, title=note.title) if note.title else day
+        return Seen(label, where, context.note_link(note, base))
     owner = context.owners.get(place.path)
     if owner is None:
         return Seen(plain(place.path), where, "")

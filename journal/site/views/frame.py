@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journal.language import _
 from journal.site.views.script_words import script_words
 from journal.wording import site_sentences as words
 
 if TYPE_CHECKING:
     from journal.site.views.context import Context
 
-#: Languages written from right to left.
-_LEFTWARD = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv"})
+#: Languages written from right to left where no script is named, and scripts that are.
+_LEFTWARD = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
+_LEFTWARD_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
+#: Letters of the code of a script: ``Latn``.
+_SCRIPT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +52,14 @@ class Frame:
     has_problems: bool
 
 
-_PAGES = (
-    ("index.html", "Today"),
-    ("people.html", "People"),
-    ("journal.html", "Journal"),
-    ("promises.html", "Promises"),
-    ("insights.html", "Insights"),
-)
+def _pages() -> tuple[tuple[str, str], ...]:
+    return (
+        ("index.html", _("Today")),
+        ("people.html", _("People")),
+        ("journal.html", _("Journal")),
+        ("promises.html", _("Promises")),
+        ("insights.html", _("Insights")),
+    )
 
 
 def base_of(path: str) -> str:
@@ -72,7 +77,7 @@ def frame(context: Context, path: str, title: str, here: str = "") -> Frame:
         language=settings.language,
         direction=direction(settings.language),
         today_iso=context.today.isoformat(),
-        nav=tuple(NavItem(base + href, label, href == here) for href, label in _PAGES),
+        nav=tuple(NavItem(base + href, label, href == here) for href, label in _pages()),
         words=script_words(),
         made=words.made_for(context.today, frozen=settings.as_of is not None),
         privacy=words.privacy(context.edition),
@@ -83,4 +88,7 @@ def frame(context: Context, path: str, title: str, here: str = "") -> Frame:
 
 def direction(language: str) -> str:
     """The direction a language is written in."""
-    return "rtl" if language.split("-", maxsplit=1)[0].lower() in _LEFTWARD else "ltr"
+    main, *parts = language.lower().split("-")
+    script = next((part for part in parts if len(part) == _SCRIPT and part.isalpha()), None)
+    is_leftward = main in _LEFTWARD if script is None else script in _LEFTWARD_SCRIPTS
+    return "rtl" if is_leftward else "ltr"

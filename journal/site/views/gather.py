@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journal.language import _
 from journal.practices.gathering import Choice, Guest, can_come, gather, is_late
 from journal.practices.scene import current_cities
 from journal.site.addresses import link
@@ -57,7 +58,7 @@ def gather_page(context: Context, path: str) -> GatherPage:
     base = base_of(path)
     tables = (_table(context, choice, base) for choice in _choices(context))
     laid = tuple(table for table in tables if len(table.guests) >= LEAST)
-    return GatherPage(frame(context, path, "Gather", "people.html"), laid)
+    return GatherPage(frame(context, path, _("Gather"), "people.html"), laid)
 
 
 def _choices(context: Context) -> list[Choice]:

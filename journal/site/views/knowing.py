@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from journal.language import _
 from journal.practices.giving import exchanges_by_year
 from journal.practices.knowing import life
-from journal.site.markup import Html, escaped
+from journal.site.markup import Html, composed, escaped
 from journal.site.views.changes import Changed, changed
 from journal.site.views.facts import listed_html
 from journal.site.views.names import joined, plain
@@ -19,6 +20,7 @@ from journal.wording import person_sentences as person_words
 from journal.wording.reasons_giving import giving_lines
 from journal.wording.reasons_knowing import spoken
 from journal.wording.time import partial
+from journal.wording.vocabulary import given
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from journal.model.between import YearOfGiving
     from journal.model.dates import PartialDate
     from journal.model.note import Note
-    from journal.model.person import Person
+    from journal.model.person import Met, Person
     from journal.site.views.context import Context
 
 
@@ -110,12 +112,12 @@ def knowing(context: Context, person: Person, notes: Sequence[Note], base: str) 
 
 def _host(person: Person) -> tuple[Line, ...]:
     known = (
-        ("Likes", person.likes),
-        ("Rather not", person.dislikes),
-        ("Eats", person.diet),
-        ("Ideas for a gift", person.ideas),
-        ("Can offer", person.offers),
-        ("Could use", person.needs),
+        (_("Likes"), person.likes),
+        (_("Rather not"), person.dislikes),
+        (_("Eats"), person.diet),
+        (_("Ideas for a gift"), person.ideas),
+        (_("Can offer"), person.offers),
+        (_("Could use"), person.needs),
     )
     return tuple(Line(label, listed_html(values)) for label, values in known if values)
 
@@ -144,7 +146,7 @@ def _gifts(context: Context, person: Person, notes: Sequence[Note], base: str) -
                     note_words.short_date(note.date),
                     from_you,
                     what_was_given(context, one, note, base),
-                    one.kind,
+                    given(one.kind),
                     context.note_link(note, base),
                 )
                 for one in things
@@ -162,7 +164,7 @@ def moments(context: Context, person: Person, base: str) -> tuple[Moment, ...]:
     if found and told.began is not None:
         first = Moment(
             note_words.short_date(told.began.date),
-            Html(f"The first note: {plain(told.began.title)}"),
+            composed(_("The first note: {title}"), title=plain(told.began.title)),
             context.note_link(told.began, base),
         )
         found.append((told.began.date, first))
@@ -178,13 +180,18 @@ def _meeting(context: Context, person: Person, base: str) -> list[tuple[date, Mo
     met = person.met
     if met is None or not (met.on or met.at or met.through):
         return []
-    what = "You met"
-    if met.at:
-        what += f": {plain(met.at)}"
-    if met.through:
-        what += f", through {joined([context.ref(ref, base) for ref in met.through])}"
     day = met.on.first_day if met.on else date.min
-    return [(day, Moment(_when(met.on) if met.on else "Once", Html(what)))]
+    return [(day, Moment(_when(met.on) if met.on else _("Once"), _how(context, met, base)))]
+
+
+def _how(context: Context, met: Met, base: str) -> Html:
+    """How you met: where, and through whom."""
+    names = joined([context.ref(ref, base) for ref in met.through])
+    if met.at and names:
+        return composed(_("You met: {place}, through {names}"), place=plain(met.at), names=names)
+    if names:
+        return composed(_("You met, through {names}"), names=names)
+    return composed(_("You met: {place}"), place=plain(met.at)) if met.at else escaped(_("You met"))
 
 
 def _when(day: PartialDate) -> str:

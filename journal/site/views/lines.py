@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journal.language import _
 from journal.practices.brief import brief
 from journal.site.markup import Html
 from journal.site.views.names import linked, plain
 from journal.site.views.notes import Line, rows
 from journal.wording import note_sentences as note_words
 from journal.wording import person_sentences as person_words
-from journal.wording.briefs import QUIET_BEFORE, first_line, might_tell, passages, to_ask
-from journal.wording.changes import SINCE
+from journal.wording.briefs import first_line, might_tell, passages, to_ask
 from journal.wording.days import promise_when
 
 if TYPE_CHECKING:
@@ -19,22 +19,27 @@ if TYPE_CHECKING:
 
     from journal.model.assessment import PromiseStanding
     from journal.model.brief import Brief
-    from journal.model.person import Origin
+    from journal.model.person import Origin, Person
     from journal.site.views.context import Context
 
-#: The passages that stand on a person's page, in serif or not; what the brief says beyond
-#: them (likes, hopes, who is close) has a section of its own there.
-_SHOWN = {
-    "Where you left it": True,
-    SINCE: False,
-    QUIET_BEFORE: False,
-    "Already planned": False,
-    "You might ask": False,
-    "Between you": False,
-    "Go gently": False,
-    "Coming up": False,
-    "A first line": False,
-}
+
+def _shown(person: Person) -> dict[str, bool]:
+    """The passages that stand on a person's page, in serif or not.
+
+    What the brief says beyond them (likes, hopes, who is close) has a section of its own there.
+    """
+    return {
+        _("Where you left it"): True,
+        _("Since you last met"): False,
+        _("It has been this quiet before"): False,
+        _("Already planned"): False,
+        _("You might ask"): False,
+        might_tell(person): False,
+        _("Between you"): False,
+        _("Go gently"): False,
+        _("Coming up"): False,
+        _("A first line"): False,
+    }
 
 
 def brief_lines(context: Context, id: str, base: str) -> tuple[Line, ...]:
@@ -44,7 +49,7 @@ def brief_lines(context: Context, id: str, base: str) -> tuple[Line, ...]:
     names = {
         context.person(one).name: context.named(one, base, full=True) for one in sorted(filter(None, people))
     }
-    shown = _SHOWN | {might_tell(context.person(id)): False}
+    shown = _shown(context.person(id))
     return tuple(
         Line(passage.label, rows(linked(line, names) for line in passage.lines), shown[passage.label])
         for passage in passages(found, context.journal.people, context.today)
@@ -59,11 +64,11 @@ def today_lines(context: Context, id: str, base: str, told: Iterable[Origin] = (
     mine = _promises(context, (s for s in found.mine if s.promise.origin not in above))
     opening = first_line(found, context.journal.people, context.today)
     lines = (
-        Line("You talked about", _talked(context, found, base), is_said=True),
-        Line("You said you’d", mine),
+        Line(_("You talked about"), _talked(context, found, base), is_said=True),
+        Line(_("You said you’d"), mine),
         Line(person_words.said_theyd(context.person(id)), _promises(context, found.theirs)),
-        Line("You might ask", rows(plain(to_ask(item, context.today)) for item in found.ask[:2])),
-        Line("A way back in", plain(opening)),
+        Line(_("You might ask"), rows(plain(to_ask(item, context.today)) for item in found.ask[:2])),
+        Line(_("A way back in"), plain(opening)),
     )
     return tuple(line for line in lines if line.text)
 

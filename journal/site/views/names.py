@@ -7,10 +7,11 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from journal.language import listed, pgettext
 from journal.site.markup import Html, escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from journal.model.person import Person
 
@@ -138,6 +139,9 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def joined(parts: Sequence[Html]) -> Html:
     """Several names in a sentence: "A", "A and B", "A, B and C"."""
-    if len(parts) < 2:
-        return Html("".join(parts))
-    return Html(f"{', '.join(parts[:-1])} and {parts[-1]}")
+    return Html(listed(parts))
+
+
+def in_a_row(parts: Iterable[str]) -> str:
+    """Several beside each other, in no sentence: "A, B, C"."""
+    return pgettext("between things in a row", ", ").join(parts)

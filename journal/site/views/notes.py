@@ -6,13 +6,15 @@ from bisect import bisect
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from journal.language import _, day_in
 from journal.model.journal import anchors
 from journal.site.addresses import link
-from journal.site.markup import Html
+from journal.site.markup import Html, composed
 from journal.site.views.names import joined, linked, plain
 from journal.site.views.prose import lead, shown
 from journal.wording import note_sentences as note_words
-from journal.wording.time import month_name, weekday
+from journal.wording import vocabulary
+from journal.wording.time import weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -111,7 +113,7 @@ class Notes:
         return NoteView(
             anchor=anchor,
             iso=note.date.isoformat(),
-            day=f"{note.date.day} {month_name(note.date.month)[:3]}",
+            day=day_in("short day", note.date),
             weekday=weekday(note.date),
             time=f"{note.time:%H:%M}" if note.time else "",
             title=note.title,
@@ -148,9 +150,9 @@ def _body(context: Context, note: Note, base: str) -> Body:
 def _meta(context: Context, note: Note) -> tuple[str, ...]:
     parts = (
         note_words.note_kind(note.kind, is_plan=note.date > context.today),
-        note.channel,
+        vocabulary.channel(note.channel) if note.channel else "",
         note.place,
-        note.felt,
+        vocabulary.tone(note.felt) if note.felt else "",
         note_words.note_depth(note.depth) if note.depth else "",
         note_words.note_started(note.started) if note.started else "",
         note_words.note_reply(note.started, note.reply),
@@ -167,9 +169,9 @@ def _writer(context: Context, by: str) -> str:
 
 def _lines(context: Context, note: Note, base: str) -> tuple[Line, ...]:
     lines = [
-        Line("You gave", rows(exchange(context, given, note, base) for given in note.gave)),
-        Line("You received", rows(exchange(context, given, note, base) for given in note.received)),
-        Line("News", rows(news_line(context, item, note, base) for item in note.news)),
+        Line(_("You gave"), rows(exchange(context, given, note, base) for given in note.gave)),
+        Line(_("You received"), rows(exchange(context, given, note, base) for given in note.received)),
+        Line(_("News"), rows(news_line(context, item, note, base) for item in note.news)),
         *(Line(key, plain(value)) for key, value in note.more),
     ]
     return tuple(line for line in lines if line.text)
@@ -185,7 +187,8 @@ def rows(lines: Iterable[Html]) -> Html:
 
 def exchange(context: Context, given: Exchange, note: Note, base: str) -> Html:
     """Something given or received: "gift: Piranesi", with whom it is about as links."""
-    return Html(f"{plain(given.kind)}: {what_was_given(context, given, note, base)}")
+    kind, what = vocabulary.given(given.kind), what_was_given(context, given, note, base)
+    return composed(_("{kind}: {what}"), kind=plain(kind), what=what)
 
 
 def what_was_given(context: Context, given: Exchange, note: Note, base: str) -> Html:

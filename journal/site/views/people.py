@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journal.language import _
 from journal.model.assessment import State
 from journal.site.addresses import link
 from journal.site.charts import ticks
 from journal.site.markup import Html
+from journal.site.views.context import STATE_KEYS, StateView
 from journal.site.views.frame import Frame, frame
 from journal.site.views.notes import Tag
 from journal.wording import site_sentences as words
-from journal.wording.time import sentence
+from journal.wording.sentences import state_word
+from journal.wording.time import plural, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
 
 #: States in which no rhythm is said, whatever their circle's is.
 _UNCLOCKED = frozenset({State.DIED, State.NO_RHYTHM})
+
+#: One state for each word.
+_STATES = (State.FRESH, State.SOON, State.DUE, State.RESTING, State.NO_RHYTHM, State.DIED)
 
 _RANKS = {"while": 0, "soon": 1, "touch": 2, "rest": 3, "none": 4, "past": 5}
 
@@ -62,6 +68,8 @@ class PeoplePage:
     frame: Frame
     lede: str
     rows: tuple[PersonRow, ...]
+    states: tuple[StateView, ...]
+    """What the filter of states offers."""
     circles: tuple[Tag, ...]
     """What the filters offer, each with its page."""
     tags: tuple[Tag, ...]
@@ -77,14 +85,15 @@ def people_page(context: Context, path: str) -> PeoplePage:
     order = {circle.name: place for place, circle in enumerate(context.journal.settings.circles)}
     circles = sorted(addresses.circles, key=lambda name: order[name])
     return PeoplePage(
-        frame=frame(context, path, "People", "people.html"),
+        frame=frame(context, path, _("People"), "people.html"),
         lede=words.people_lede(len(rows)),
         rows=rows,
+        states=tuple(StateView(STATE_KEYS[state], state_word(state)) for state in _STATES),
         circles=tuple(Tag(name, link("", addresses.circles[name])) for name in circles),
         tags=_tags(addresses.tags),
         cities=_tags(addresses.cities),
         organisations=_tags(addresses.organisations),
-        count=words.counted_figures(len(rows), "person", "people"),
+        count=plural("{n} person", "{n} people", len(rows), in_figures=True),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from journal.language import _
 from journal.model.assessment import PromiseState, State
 from journal.site.addresses import link
 from journal.site.markup import Html
@@ -24,7 +25,7 @@ from journal.site.views.files import next_note
 from journal.site.views.frame import Frame, base_of, frame
 from journal.site.views.knowing import Knowing, Moment, PageView, knowing, moments, page_views
 from journal.site.views.lines import brief_lines
-from journal.site.views.names import plain
+from journal.site.views.names import in_a_row, plain
 from journal.site.views.notes import Line, NoteLink, Notes, NoteView, Tag, note_link
 from journal.site.views.noticed import Noticed, noticed
 from journal.site.views.promises import PromiseView, in_order, promise_view
@@ -32,7 +33,7 @@ from journal.site.views.prose import shown
 from journal.wording import person_sentences as person_words
 from journal.wording import site_sentences as words
 from journal.wording.sentences import due_fact, lede
-from journal.wording.time import sentence
+from journal.wording.time import full_stop, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -134,7 +135,7 @@ def person_page(notes: Notes, id: str, path: str) -> PersonPage:
         frame=frame(context, path, person.name, "people.html"),
         card=card,
         pronouns=person.pronouns or "",
-        also=Html(", ".join(plain(name) for name in person.aka)),
+        also=Html(in_a_row([plain(name) for name in person.aka])),
         lede=_lede(context, person),
         marks=_marks(context, person, base),
         facts_line=_facts_line(context, person, theirs),
@@ -193,15 +194,15 @@ def _facts_line(context: Context, person: Person, notes: Sequence[Note]) -> tupl
 
 def _gently_title(person: Person) -> str:
     if person.paused:
-        return "Why it rests"
-    return "What came between" if person.lapse else "Go gently"
+        return _("Why it rests")
+    return _("What came between") if person.lapse else _("Go gently")
 
 
 def _gently(context: Context, person: Person) -> tuple[Html, ...]:
     """What asks for care, in sentences: the rest, the lapse, how short the time is."""
     lines: list[str] = []
     if person.paused:
-        lines += [sentence(f"{person.paused.why.rstrip('.')}.")] if person.paused.why else []
+        lines += [full_stop(sentence(person.paused.why))] if person.paused.why else []
         lines.append(person_words.back_from_rest(person.paused.until, context.today))
     if person.lapse:
         lines.append(person_words.lapse_line(person.lapse.why, person.lapse.since))
@@ -251,7 +252,7 @@ def _rhythm(context: Context, person: Person) -> tuple[str, ...]:
     lines = (
         person_words.rhythm_wanted(cadence, own=person.cadence is not None),
         person_words.rhythm_lived(standing),
-        sentence(f"{fact}.") if fact else "",
+        full_stop(sentence(fact)) if fact else "",
     )
     return tuple(line for line in lines if line)
 
@@ -259,17 +260,17 @@ def _rhythm(context: Context, person: Person) -> tuple[str, ...]:
 def _with_contents(page: PersonPage) -> PersonPage:
     """Name the sections that this page really has, where there are enough for a list of them."""
     sections = (
-        ("before", "Before you reach out", bool(page.brief)),
-        ("noticed", "Worth knowing", bool(page.noticed.said or page.noticed.signs)),
-        ("story", "Your story", bool(page.story)),
-        ("promises", "Promises", bool(page.promises.mine or page.promises.theirs)),
-        ("gifts", "Gifts & gestures", bool(page.knowing.gifts)),
-        ("life", "The line of life", bool(page.moments)),
-        ("changed", "What changed", bool(page.knowing.changed)),
-        ("pages", "Pages", bool(page.pages)),
-        ("notes", "Notes", bool(page.years)),
-        ("mentions", "Mentioned", bool(page.mentions or page.mentioned_by)),
-        ("facts", "Contact", bool(page.contact)),
+        ("before", _("Before you reach out"), bool(page.brief)),
+        ("noticed", _("Worth knowing"), bool(page.noticed.said or page.noticed.signs)),
+        ("story", _("Your story"), bool(page.story)),
+        ("promises", _("Promises"), bool(page.promises.mine or page.promises.theirs)),
+        ("gifts", Html(_("Gifts &amp; gestures")), bool(page.knowing.gifts)),
+        ("life", _("The line of life"), bool(page.moments)),
+        ("changed", _("What changed"), bool(page.knowing.changed)),
+        ("pages", _("Pages"), bool(page.pages)),
+        ("notes", _("Notes"), bool(page.years)),
+        ("mentions", _("Mentioned"), bool(page.mentions or page.mentioned_by)),
+        ("facts", _("Contact"), bool(page.contact)),
     )
     found = tuple((anchor, title) for anchor, title, is_there in sections if is_there)
     return replace(page, contents=found if len(found) > 2 else ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journal.language import _
 from journal.model.assessment import PromiseState
 from journal.practices.promises import kept_word
 from journal.site.markup import Html
@@ -69,7 +70,7 @@ def promises_page(context: Context, path: str) -> PromisesPage:
     word = kept_word(context.scene)
     mine, theirs = some(mine=True, states=open_), some(mine=False, states=open_)
     return PromisesPage(
-        frame=frame(context, path, "Promises", "promises.html"),
+        frame=frame(context, path, _("Promises"), "promises.html"),
         lede=promises_lede(len(mine), len(theirs)),
         mine=mine,
         theirs=theirs,

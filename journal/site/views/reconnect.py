@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journal.language import _
 from journal.practices.knowing import reopened
 from journal.practices.ranking import in_rank
 from journal.site.markup import Html
@@ -14,7 +15,7 @@ from journal.wording.reasons_knowing import reopened_line
 from journal.wording.sentences import since_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from journal.site.views.context import Card, Context
 
@@ -23,20 +24,23 @@ OPEN = 10
 #: Rows that are folded behind them.
 FOLDED = 100
 
-#: The paths, by the rule that opens each.
-_PATHS = (
-    ("L2", "broke", "It broke", "Sooner is easier, and a small word is enough to begin."),
-    (
-        "L1",
+#: The paths in the order of the page, by the rule that opens each: fragment, title, what is said of it.
+_PATHS: dict[str, Callable[[], tuple[str, str, str]]] = {
+    "L2": lambda: ("broke", _("It broke"), _("Sooner is easier, and a small word is enough to begin.")),
+    "L1": lambda: (
         "drifted",
-        "It drifted",
-        "Nobody decided it. A friendly note would be welcome more often than one thinks.",
+        _("It drifted"),
+        _("Nobody decided it. A friendly note would be welcome more often than one thinks."),
     ),
-    ("L7", "moved", "They moved away", "The distance is real; the friendship need not end with it."),
-    ("L3", "lost", "You lost track", "Somebody may know where they are."),
-    ("L6", "clients", "Clients gone quiet", "What it is worth, and what you may give."),
-    ("L8", "rest", "No answer, for now", "You asked, and asked again. Now it may rest."),
-)
+    "L7": lambda: (
+        "moved",
+        _("They moved away"),
+        _("The distance is real; the friendship need not end with it."),
+    ),
+    "L3": lambda: ("lost", _("You lost track"), _("Somebody may know where they are.")),
+    "L6": lambda: ("clients", _("Clients gone quiet"), _("What it is worth, and what you may give.")),
+    "L8": lambda: ("rest", _("No answer, for now"), _("You asked, and asked again. Now it may rest.")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ class ReconnectPage:
 def reconnect_page(context: Context, path: str) -> ReconnectPage:
     """Make the page: everybody on the first path that holds for them, best first."""
     base = base_of(path)
-    on_path: dict[str, list[str]] = {rule: [] for rule, *_ in _PATHS}
+    on_path: dict[str, list[str]] = {rule: [] for rule in _PATHS}
     for id in _ranked(context):
         rules = {finding.practice for finding in context.assessment.findings[id]}
         first = next((rule for rule in ("L8", "L2", "L3", "L7", "L1", "L6") if rule in rules), None)
@@ -83,11 +87,9 @@ def reconnect_page(context: Context, path: str) -> ReconnectPage:
             on_path[first].append(id)
     open_ = set(list(_in_ranked_order(context, on_path))[:OPEN])
     paths = tuple(
-        _path(context, base, (rule, id, title, gloss), on_path[rule], open_)
-        for rule, id, title, gloss in _PATHS
-        if on_path[rule]
+        _path(context, base, told(), on_path[rule], open_) for rule, told in _PATHS.items() if on_path[rule]
     )
-    return ReconnectPage(frame(context, path, "Reconnect", "people.html"), paths)
+    return ReconnectPage(frame(context, path, _("Reconnect"), "people.html"), paths)
 
 
 def _ranked(context: Context) -> list[str]:
@@ -100,10 +102,8 @@ def _in_ranked_order(context: Context, on_path: dict[str, list[str]]) -> Iterabl
     return (id for id in _ranked(context) if id in wanted)
 
 
-def _path(
-    context: Context, base: str, told: tuple[str, str, str, str], ids: list[str], open_: set[str]
-) -> Path:
-    _, id, title, gloss = told
+def _path(context: Context, base: str, told: tuple[str, str, str], ids: list[str], open_: set[str]) -> Path:
+    id, title, gloss = told
     folded = [person for person in ids if person not in open_]
     return Path(
         id=id,

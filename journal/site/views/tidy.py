@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from journal.diagnostics import excerpt_parts, in_order, location, visible
+from journal.language import _
 from journal.site.views.frame import Frame, frame
 from journal.wording import site_sentences as words
 from journal.wording.time import sentence
@@ -61,7 +62,7 @@ def tidy_page(context: Context, path: str) -> TidyPage:
     errors = [diagnostic for diagnostic in context.diagnostics if diagnostic.is_error]
     warnings = [diagnostic for diagnostic in context.diagnostics if not diagnostic.is_error]
     return TidyPage(
-        frame=frame(context, path, "Things to tidy"),
+        frame=frame(context, path, _("Things to tidy")),
         lede=words.tidy_lede(len(errors), len(warnings)),
         errors=_by_file(errors),
         warnings=_by_file(warnings),

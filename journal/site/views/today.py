@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from journal.language import _, day_in, figures, ngettext
 from journal.model.assessment import DayKind, State
 from journal.site import charts
-from journal.site.markup import Html
+from journal.site.markup import Html, composed, escaped
 from journal.site.views.files import next_note
 from journal.site.views.findings import Said, said
 from journal.site.views.frame import Frame, base_of, frame
@@ -23,7 +24,7 @@ from journal.wording import site_sentences as words
 from journal.wording.days import day_aside, day_line, today_lede
 from journal.wording.reasons import reason
 from journal.wording.sentences import due_fact, perhaps, since_headline, since_row, usually
-from journal.wording.time import month_name, sentence, weekday
+from journal.wording.time import full_stop, sentence, weekday
 
 if TYPE_CHECKING:
     from datetime import date
@@ -157,9 +158,9 @@ def today_page(notes: Notes, path: str) -> TodayPage:
     then = tuple(_then(context, note, base) for note in assessment.on_this_day)
     mine, theirs = _promised(context, base, mine=True), _promised(context, base, mine=False)
     return TodayPage(
-        frame=frame(context, path, f"{weekday(today)} {_day(today)}", "index.html"),
+        frame=frame(context, path, _title(today), "index.html"),
         weekday=weekday(today),
-        day=_day(today),
+        day=day_in("day", today),
         lede=_lede(context, base),
         heat=year.svg if year.total else Html(),
         heat_caption=words.notes_in_year(year.total),
@@ -184,8 +185,8 @@ def today_page(notes: Notes, path: str) -> TodayPage:
     )
 
 
-def _day(today: date) -> str:
-    return f"{today.day} {month_name(today.month)}"
+def _title(today: date) -> str:
+    return _("{weekday} {day}").format(weekday=weekday(today), day=day_in("day", today))
 
 
 def _lede(context: Context, base: str) -> Html:
@@ -201,7 +202,7 @@ _GLAD = frozenset({DayKind.BIRTHDAY, DayKind.PLAN})
 
 def _heat(context: Context) -> charts.Heat:
     counts = Counter(note.date for note in context.journal.notes if note.date <= context.today)
-    return charts.heat(counts, context.today, "Notes on each day of the past year: {} in all.")
+    return charts.heat(counts, context.today, _("Notes on each day of the past year: {} in all."))
 
 
 def _reach(context: Context, id: str, base: str, *, first: bool) -> Reach:
@@ -230,7 +231,7 @@ def _reason(context: Context, id: str, *, first: bool) -> str:
     person, standing = context.person(id), context.standing(id)
     habit = usually(standing, context.journal.cadence_of(person))
     second = perhaps(person) if first else sentence(due_fact(standing, context.today))
-    return " ".join(f"{part.rstrip('.')}." for part in (habit, second) if part)
+    return " ".join(full_stop(part) for part in (habit, second) if part)
 
 
 def _row(context: Context, id: str, base: str) -> Row:
@@ -244,7 +245,7 @@ def _coming(context: Context, base: str) -> tuple[Day, ...]:
     return tuple(
         Day(
             iso=on.isoformat(),
-            day=f"{on.day} {month_name(on.month)[:3]}",
+            day=day_in("short day", on),
             weekday=weekday(on),
             items=tuple(_item(context, day, base) for day in days),
         )
@@ -263,7 +264,7 @@ def _item(context: Context, day: DayToRemember, base: str) -> Item:
 def _then(context: Context, note: Note, base: str) -> Then:
     names = context.named_all(note.people, base)
     ago = words.years_ago(note.date, context.today)
-    line = Html(f"{ago}, with {names}" if names else ago)
+    line = composed(_("{when}, with {names}"), when=escaped(ago), names=names) if names else escaped(ago)
     return Then(line, note_words.opening(note), context.note_link(note, base))
 
 
@@ -288,11 +289,11 @@ def _counts(context: Context, promises: int) -> tuple[Count, ...]:
     )
     first = journal.notes[0].date.year if journal.notes else today.year
     found = (
-        (len(journal.people), "person" if len(journal.people) == 1 else "people"),
-        (len(journal.notes), f"notes since {first}"),
-        (month, "notes this month"),
-        (states[State.FRESH] + states[State.SOON], "in touch, as you’d like"),
-        (states[State.RESTING], "resting, by choice"),
-        (promises, "open promises"),
+        (len(journal.people), ngettext("person", "people", len(journal.people))),
+        (len(journal.notes), _("notes since {year}").format(year=first)),
+        (month, _("notes this month")),
+        (states[State.FRESH] + states[State.SOON], _("in touch, as you’d like")),
+        (states[State.RESTING], _("resting, by choice")),
+        (promises, _("open promises")),
     )
-    return tuple(Count(f"{number:,}", what) for number, what in found if number)
+    return tuple(Count(figures(number), what) for number, what in found if number)
