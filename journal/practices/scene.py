@@ -17,6 +17,7 @@ from itertools import pairwise
 from journal.cadence import days_between
 from journal.model.assessment import PromiseStanding, Standing
 from journal.model.between import Exchanged
+from journal.model.family import Family
 from journal.model.journal import Journal
 from journal.model.note import Exchange, Note
 from journal.model.numbers import number
@@ -24,6 +25,7 @@ from journal.model.person import Origin, Person
 from journal.model.settings import Circle
 from journal.practices.clock import standing
 from journal.practices.contact import has_come, is_contact, is_crowd, is_touch
+from journal.practices.kin import family
 from journal.practices.path import with_step
 from journal.practices.tokens import Offers, index_offers
 from journal.practices.word import promise_standings
@@ -116,6 +118,11 @@ class Scene:
                 for person_id in note.people:
                     found[person_id].update(note.people)
         return {person_id: frozenset(others) for person_id, others in found.items()}
+
+    @cached_property
+    def family(self) -> Family:
+        """Who is whose kin, by what the files say of relations."""
+        return family(self.journal)
 
     @cached_property
     def writers(self) -> tuple[str, ...]:
