@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journal.cadence import days_between
+from journal.language import _, pgettext
 from journal.model.assessment import DayKind
-from journal.wording.changes import SINCE, change_line
+from journal.wording.changes import change_line
 from journal.wording.days import day_aside, day_line, promise_when
 from journal.wording.excerpts import first_sentence, talked_about
-from journal.wording.people import call, listed, pronouns
+from journal.wording.people import call, listed, pronouns, subjects
 from journal.wording.reasons_knowing import reopened_line, spoken
 from journal.wording.sentences import last_contact_line, plan_line
-from journal.wording.time import day_month, gap, month_name, near_day, sentence
+from journal.wording.time import day_month, full_stop, gap, month_name, near_day, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,17 +27,13 @@ if TYPE_CHECKING:
 
     People = Mapping[str, Person]
 
-#: The label of an earlier silence and of what ended it (K8).
-QUIET_BEFORE = "It has been this quiet before"
-
-#: Channels one remembers as ours: "our walk in October".
-_SHARED = {"call": "call", "video": "call", "meal": "meal", "walk": "walk", "visit": "visit"}
-
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A label and its sentences."""
 
+    id: str
+    """What it is, in every language: "left-off", "ask", "days"."""
     label: str
     lines: tuple[str, ...]
 
@@ -44,42 +41,54 @@ class Passage:
 def passages(brief: Brief, people: People, today: date) -> tuple[Passage, ...]:
     """The brief, passage by passage; what the files do not say is left out."""
     person = people[brief.person]
-    found = [
-        Passage("Where you left it", tuple(where_you_left_it(brief, today))),
-        Passage(
-            QUIET_BEFORE,
-            (reopened_line(brief.reopened, person),) if brief.reopened else (),
-        ),
-        Passage(SINCE, tuple(change_line(change) for change in brief.changed)),
-        Passage("Already planned", (f"{plan_line(brief.plan, today)}.",) if brief.plan else ()),
-        Passage("You might ask", tuple(to_ask(item, today) for item in brief.ask)),
-        Passage(might_tell(person), tuple(spoken(t.text, today) for t in brief.tell)),
-        Passage("Between you", tuple(between_you(brief, people, today))),
-        Passage("Go gently", tuple(_days(_tender(brief.days), people, today))),
-        Passage("Coming up", tuple(_days(_glad(brief), people, today))),
-        Passage("What makes it special", tuple(what_makes_it_special(brief, today))),
-        *_tastes(brief, person),
-        Passage("Can do for others", _joined(brief.offers)),
-        Passage("What it is worth", tuple(_worth(brief.worth)) if brief.worth else ()),
-        Passage(f"Close to {pronouns(person).object}", tuple(_close(brief.close, people))),
-        Passage("A first line", tuple(filter(None, [first_line(brief, people, today)]))),
-    ]
+    found = (*_past(brief, person, today), *_ahead(brief, people, today), *_kept(brief, people, today))
     return tuple(passage for passage in found if passage.lines)
+
+
+def _past(brief: Brief, person: Person, today: date) -> Iterator[Passage]:
+    """How it was left, and what is new on both sides."""
+    quiet = (reopened_line(brief.reopened, person),) if brief.reopened else ()
+    plan = (full_stop(plan_line(brief.plan, today)),) if brief.plan else ()
+    yield Passage("left-off", _("Where you left it"), tuple(where_you_left_it(brief, today)))
+    yield Passage("quiet-before", _("It has been this quiet before"), quiet)
+    yield Passage("changed", _("Since you last met"), tuple(change_line(change) for change in brief.changed))
+    yield Passage("planned", _("Already planned"), plan)
+    yield Passage("ask", _("You might ask"), tuple(to_ask(item, today) for item in brief.ask))
+    yield Passage("tell", might_tell(person), tuple(spoken(t.text, today) for t in brief.tell))
+
+
+def _ahead(brief: Brief, people: People, today: date) -> Iterator[Passage]:
+    """What stands between the two, and which days come."""
+    yield Passage("promises", _("Between you"), tuple(between_you(brief, people, today)))
+    yield Passage("tender", _("Go gently"), tuple(_days(_tender(brief.days), people, today)))
+    yield Passage("days", _("Coming up"), tuple(_days(_glad(brief), people, today)))
+
+
+def _kept(brief: Brief, people: People, today: date) -> Iterator[Passage]:
+    """What is good to know at any time, and a line to begin with."""
+    person, first = people[brief.person], first_line(brief, people, today)
+    close_to = _("Close to {her}").format(her=pronouns(person).object)
+    yield Passage("special", _("What makes it special"), tuple(what_makes_it_special(brief, today)))
+    yield from _tastes(brief, person)
+    yield Passage("offers", _("Can do for others"), _joined(brief.offers))
+    yield Passage("worth", _("What it is worth"), tuple(_worth(brief.worth)) if brief.worth else ())
+    yield Passage("close", close_to, tuple(_close(brief.close, people)))
+    yield Passage("first-line", _("A first line"), (first,) if first else ())
 
 
 def might_tell(person: Person) -> str:
     """The label over what is new with the writer (K7): "You might tell her"."""
-    return f"You might tell {pronouns(person).object}"
+    return _("You might tell {her}").format(her=pronouns(person).object)
 
 
 def where_you_left_it(brief: Brief, today: date) -> Iterator[str]:
     """When and how you were last in touch, and about what."""
     if brief.last is None:
         if not brief.remembered:
-            yield "Your first note will stand here; there is no hurry."
+            yield _("Your first note will stand here; there is no hurry.")
         return
     line, title = last_contact_line(brief.last, today), brief.last.title
-    yield f"{line}: {title}" if title else f"{line}."
+    yield _("{when}: {title}").format(when=line, title=title) if title else full_stop(line)
     said = first_sentence(brief.last.prose.text)
     if said and said.casefold().rstrip(".") != brief.last.title.casefold():
         yield said
@@ -89,8 +98,10 @@ def to_ask(item: ToAsk, today: date) -> str:
     """Their news as something to ask about: "How it is going: Maya starts at Arup in March"."""
     text = spoken(item.text, today)
     if item.on is None or item.on == today:
-        return f"How it is going: {text}"
-    return f"How it went: {text}" if item.on < today else f"What is ahead: {text}"
+        return _("How it is going: {news}").format(news=text)
+    if item.on < today:
+        return _("How it went: {news}").format(news=text)
+    return _("What is ahead: {news}").format(news=text)
 
 
 def what_makes_it_special(brief: Brief, today: date) -> Iterator[str]:
@@ -98,23 +109,24 @@ def what_makes_it_special(brief: Brief, today: date) -> Iterator[str]:
     if brief.special:
         yield brief.special
     elif brief.special_note and brief.special_note != brief.last:
-        yield f"{talked_about(brief.special_note)} ({day_month(brief.special_note.date, today)})"
+        note = brief.special_note
+        day = day_month(note.date, today)
+        yield _("{text} ({when})").format(text=talked_about(note), when=day)
 
 
 def between_you(brief: Brief, people: People, today: date) -> Iterator[str]:
     """What was promised, both ways."""
     for standing in brief.mine:
-        yield f"You said you would: {_promise(standing, today)}"
-    person = people[brief.person]
-    subject = pronouns(person).subject
-    again = "they" if subject == call(person) else subject
+        yield _("You said you would: {promise}").format(promise=_promise(standing, today))
     for standing in brief.theirs:
-        yield f"{sentence(subject)} said {again} would: {_promise(standing, today)}"
+        who, again = subjects(people[brief.person])
+        said = _("{she} said {again} would: {promise}")
+        yield sentence(said.format(she=who, again=again, promise=_promise(standing, today)))
 
 
 def _promise(standing: PromiseStanding, today: date) -> str:
-    when = promise_when(standing, today)
-    return f"{standing.promise.text} ({when})" if when else standing.promise.text
+    text, when = standing.promise.text, promise_when(standing, today)
+    return _("{text} ({when})").format(text=text, when=when) if when else text
 
 
 def _tender(days: Iterable[DayToRemember]) -> list[DayToRemember]:
@@ -130,19 +142,22 @@ def _glad(brief: Brief) -> list[DayToRemember]:
 
 def _days(days: Iterable[DayToRemember], people: People, today: date) -> Iterator[str]:
     for day in days:
-        line = f"{day_line(day, people)}, {near_day(day.on, today)}."
+        line = _("{what}, {when}.").format(what=day_line(day, people), when=near_day(day.on, today))
         yield f"{line} {day_aside(day, people)}".rstrip()
 
 
 def _tastes(brief: Brief, person: Person) -> list[Passage]:
-    words = pronouns(person)
-    subject = sentence(words.subject)
     return [
-        Passage("Hopes", brief.hopes),
-        Passage(f"{subject} {'like' if words.plural else 'likes'}", _joined(brief.likes)),
-        Passage("Rather not", _joined(brief.dislikes)),
-        Passage("At the table", _joined(brief.diet)),
+        Passage("hopes", _("Hopes"), brief.hopes),
+        Passage("likes", _likes(person), _joined(brief.likes)),
+        Passage("dislikes", _("Rather not"), _joined(brief.dislikes)),
+        Passage("diet", _("At the table"), _joined(brief.diet)),
     ]
+
+
+def _likes(person: Person) -> str:
+    words = pronouns(person)
+    return _("They like") if words.plural else sentence(_("{she} likes").format(she=words.subject))
 
 
 def _joined(items: tuple[str, ...]) -> tuple[str, ...]:
@@ -152,16 +167,17 @@ def _joined(items: tuple[str, ...]) -> tuple[str, ...]:
 def _worth(worth: Worth) -> Iterator[str]:
     """What working together is worth, in the writer's words."""
     if worth.yearly:
-        yield f"{worth.yearly} a year"
+        yield _("{amount} a year").format(amount=worth.yearly)
     yield from filter(None, (worth.beyond_money,))
     if worth.give:
-        yield f"You may give: {worth.give}"
+        yield _("You may give: {what}").format(what=worth.give)
 
 
 def _close(relations: Iterable[Relation], people: People) -> Iterator[str]:
     for relation in relations:
         known = people.get(relation.to.id or "")
-        yield f"{known.name if known else relation.to.text}, {relation.kind}"
+        name = known.name if known else relation.to.text
+        yield _("{name}, {relation}").format(name=name, relation=relation.kind)
 
 
 def first_line(brief: Brief, people: People, today: date) -> str:
@@ -172,21 +188,19 @@ def first_line(brief: Brief, people: People, today: date) -> str:
     if brief.remembered or brief.resting:
         return ""
     opening, question = _opening(brief, people, today), _question(brief, people, today)
-    return f"“{opening} {question}”"
+    return _("“{opening} {question}”").format(opening=opening, question=question)
 
 
 def _opening(brief: Brief, people: People, today: date) -> str:
     if brief.mine:
-        return "I haven’t forgotten what I promised you."
+        return _("I haven’t forgotten what I promised you.")
     if brief.gently:
         return _after_long(brief, today)
-    if brief.last is None:
-        return (
-            "It was good to meet you."
-            if _met_lately(people[brief.person], today)
-            else "I thought of you today."
-        )
-    return f"I was thinking of {_occasion(brief.last, today)}."
+    if brief.last is not None:
+        return _thinking_of(brief.last, today)
+    if _met_lately(people[brief.person], today):
+        return _("It was good to meet you.")
+    return _("I thought of you today.")
 
 
 #: Days for which a first meeting is fresh enough to speak of.
@@ -200,44 +214,64 @@ def _met_lately(person: Person, today: date) -> bool:
 
 def _after_long(brief: Brief, today: date) -> str:
     if brief.special and brief.special.startswith(("the ", "our ", "that ")):
-        return f"I was thinking of {brief.special.rstrip('.!?')}."
+        return _("I was thinking of {occasion}.").format(occasion=brief.special.rstrip(".!?"))
     if brief.last is None:
-        return "I thought of you today."
-    return f"It has been {gap(days_between(brief.last.date, today))}, and I thought of you today."
+        return _("I thought of you today.")
+    length = gap(days_between(brief.last.date, today))
+    return _("It has been {gap}, and I thought of you today.").format(gap=length)
 
 
-def _occasion(note: Note, today: date) -> str:
-    """The last time, as the two would call it: "our walk in October"."""
-    days = days_between(note.date, today)
-    when = f" in {month_name(note.date.month)}" if 14 < days < 330 else ""
+def _thinking_of(note: Note, today: date) -> str:
+    """The last time, as the two would call it: "I was thinking of our walk in October."."""
+    occasion, days = _occasion(note), days_between(note.date, today)
+    if not 14 < days < 330:
+        return _("I was thinking of {occasion}.").format(occasion=occasion)
+    month = month_name(note.date.month)
+    return _("I was thinking of {occasion} in {month}.").format(occasion=occasion, month=month)
+
+
+def _occasion(note: Note) -> str:
     if note.channel in _SHARED:
-        return f"our {_SHARED[note.channel]}{when}"
-    if note.channel in {"letter", "card", "email", "message"} and note.started == "them":
-        return f"your {note.channel}{when}"
-    return f"our last time{when}"
+        return _SHARED[note.channel]()
+    if note.channel in _THEIRS and note.started == "them":
+        return _THEIRS[note.channel]()
+    return pgettext("I was thinking of …", "our last time")
+
+
+#: Channels one remembers as ours: "our walk".
+_SHARED = {
+    "call": lambda: pgettext("I was thinking of …", "our call"),
+    "video": lambda: pgettext("I was thinking of …", "our call"),
+    "meal": lambda: pgettext("I was thinking of …", "our meal"),
+    "walk": lambda: pgettext("I was thinking of …", "our walk"),
+    "visit": lambda: pgettext("I was thinking of …", "our visit"),
+}
+
+#: What came from them: "your letter".
+_THEIRS = {
+    "letter": lambda: pgettext("I was thinking of …", "your letter"),
+    "card": lambda: pgettext("I was thinking of …", "your card"),
+    "email": lambda: pgettext("I was thinking of …", "your email"),
+    "message": lambda: pgettext("I was thinking of …", "your message"),
+}
 
 
 def _question(brief: Brief, people: People, today: date) -> str:
     birthday = next((d for d in brief.days if d.kind is DayKind.BIRTHDAY), None)
     if birthday is not None and days_between(today, birthday.on) <= 7:
-        return "How will you spend your birthday?" if birthday.on > today else "Happy birthday."
+        return _("How will you spend your birthday?") if birthday.on > today else _("Happy birthday.")
     if any(item.on is not None and item.on < today for item in brief.ask):
-        return "How did it go?"
+        return _("How did it go?")
     if brief.ask:
-        return "How is it all going?"
+        return _("How is it all going?")
     if brief.gently:
-        return "How are you? No need to answer at length."
+        return _("How are you? No need to answer at length.")
     near = next((r for r in brief.close if r.kind in {"partner", "spouse", "child", "parent"}), None)
     if near is not None:
-        return f"How are you, and how is {_called(near, people)}?"
-    return "How have you been since?" if brief.last and not brief.mine else "How are you?"
+        return _("How are you, and how is {name}?").format(name=_called(near, people))
+    return _("How have you been since?") if brief.last and not brief.mine else _("How are you?")
 
 
 def _called(relation: Relation, people: People) -> str:
     known = people.get(relation.to.id or "")
     return call(known) if known else relation.to.text
-
-
-def heading(person: Person) -> str:
-    """What stands above a brief: "Before you write to Maya"."""
-    return f"Before you reach out to {call(person)}"

@@ -77,6 +77,13 @@ def pronouns(person: Person) -> Pronouns:
     return Pronouns(call(person), call(person), possessive(call(person)))
 
 
+def subjects(person: Person) -> tuple[str, str]:
+    """What one calls them twice in a sentence: "she", "she"; "Maya", "they", which guesses nothing."""
+    subject = pronouns(person).subject
+    they = pgettext("one person, subject of a sentence", "they")
+    return subject, they if subject == call(person) else subject
+
+
 def initials(person: Person) -> str:
     """One or two letters for a face without a picture: "MO", "陳"."""
     words = [word for word in person.name.split() if word[0].isalpha()]
