@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal.wording.people import call, call_id, calls, pronouns
-from journal.wording.site_sentences import counted_figures
+from journal.language import _, ngettext
+from journal.wording.people import call, call_id, calls, pronouns, subjects
 from journal.wording.time import (
     ago,
-    counted,
     day_month,
+    full_stop,
     in_partial,
     lived,
     month_name,
     number,
+    partial,
+    plural,
     rhythm,
     sentence,
 )
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
 def known_since(first: date, today: date) -> str:
     """How long they have been part of this life: "Known since 2009"."""
-    return f"Known since {_since(first, today)}"
+    return _("Known since {when}").format(when=_since(first, today))
 
 
 def _since(first: date, today: date) -> str:
@@ -39,132 +41,167 @@ def _since(first: date, today: date) -> str:
 def notes_count(count: int, first: date | None, today: date) -> str:
     """How many notes there are, and since when: "40 notes since 2014"."""
     if first is None:
-        return "No notes yet"
-    return f"{counted_figures(count, 'note')} since {_since(first, today)}" if count > 1 else "1 note"
+        return _("No notes yet")
+    if count <= 1:
+        return plural("{n} note", "{n} notes", 1, in_figures=True)
+    since = _since(first, today)
+    return plural("{n} note since {when}", "{n} notes since {when}", count, in_figures=True, when=since)
 
 
 def age_line(birthday: Birthday, today: date) -> str:
     """Their age as far as it is known: "42", "about 78", "the year is not noted"."""
     if birthday.year is None:
-        return "the year is not noted"
+        return _("the year is not noted")
+    age, day = today.year - birthday.year, birthday.yearly
     if birthday.about:
-        return f"about {today.year - birthday.year}"
-    day = birthday.yearly
+        return plural("about {n}", "about {n}", age, in_figures=True)
     if day is None:
-        return f"{today.year - birthday.year} this year"
+        return plural("{n} this year", "{n} this year", age, in_figures=True)
     had = (today.month, today.day) >= (day.month, day.day)
-    return f"{today.year - birthday.year - (0 if had else 1)} years old"
+    return plural("{n} year old", "{n} years old", age if had else age - 1, in_figures=True)
 
 
 def confirmed(day: date, stated: PartialDate | None, today: date, *, stale: bool) -> str:
     """When facts were last known to be true, and whether it is worth asking."""
     if stale:
-        return f"last confirmed {ago(day, today)}; worth asking"
-    if stated is not None and stated.day is None:
-        return f"confirmed {in_partial(stated)}"
-    return f"confirmed {day_month(day, today)}"
+        return _("last confirmed {when}; worth asking").format(when=ago(day, today))
+    is_partial = stated is not None and stated.day is None
+    when = in_partial(stated) if stated and is_partial else day_month(day, today)
+    return _("confirmed {when}").format(when=when)
 
 
 def spell(since: PartialDate | None, until: PartialDate | None) -> str:
     """From when to when: "since 2021", "until 2011", "2011 to 2019"."""
     if since and until:
-        return f"{_plain(since)} to {_plain(until)}"
+        return _("{since} to {until}").format(since=partial(since), until=partial(until))
     if since:
-        return f"since {_plain(since)}"
-    return f"until {_plain(until)}" if until else ""
-
-
-def _plain(when: PartialDate) -> str:
-    return in_partial(when).split(" ", 1)[1]
+        return _("since {when}").format(when=partial(since))
+    return _("until {when}").format(when=partial(until)) if until else ""
 
 
 def rhythm_wanted(cadence: Cadence | None, *, own: bool) -> str:
     """The rhythm and who chose it: "Every three weeks, as you chose."."""
     if cadence is None or cadence.is_none:
-        return "None set. Some friendships don’t want one."
-    return f"{sentence(rhythm(cadence))}, {'as you chose' if own else 'as for their circle'}."
+        return _("None set. Some friendships don’t want one.")
+    said = _("{rhythm}, as you chose.") if own else _("{rhythm}, as for their circle.")
+    return sentence(said.format(rhythm=rhythm(cadence)))
 
 
 def rhythm_lived(standing: Standing) -> str:
     """The rhythm as it has been: "Lately it has been every four weeks."; "" where too little is known."""
-    return f"Lately it has been {lived(standing.usual_gap)}." if standing.usual_gap else ""
+    if not standing.usual_gap:
+        return ""
+    return _("Lately it has been {rhythm}.").format(rhythm=lived(standing.usual_gap))
 
 
 def said_they_would(person: Person) -> str:
-    """A heading over their promises: "She said she would"."""
-    subject = _spoken_subject(person)
-    return sentence(f"{subject} said {subject} would")
+    """A heading over their promises: "She said she would"; "They" where no pronoun is written."""
+    return sentence(_("{she} said {she} would").format(she=subjects(person)[1]))
 
 
-def _spoken_subject(person: Person) -> str:
-    """The pronoun where one is written, else "they", which guesses nothing."""
-    subject = pronouns(person).subject
-    return "they" if subject == person.first_name else subject
+def said_theyd(person: Person) -> str:
+    """The label over a promise of theirs: "She said she’d"."""
+    return sentence(_("{she} said {she}’d").format(she=subjects(person)[1]))
 
 
 def dreams(person: Person) -> str:
     """A label over their hopes: "She dreams of"."""
-    subject = _spoken_subject(person)
-    return sentence(f"{subject} {'dream' if subject == 'they' else 'dreams'} of")
+    subject, again = subjects(person)
+    if subject != again or pronouns(person).plural:
+        return _("They dream of")
+    return sentence(_("{she} dreams of").format(she=subject))
 
 
 def around(person: Person) -> str:
     """A heading over who is close to them: "People around her"."""
-    return f"People around {pronouns(person).object}"
+    return _("People around {her}").format(her=pronouns(person).object)
 
 
 def between_you(kept: int, let_go: int, open_: int) -> str:
     """All promises between two people in a sentence; "" for none that is closed."""
     if not kept + let_go:
         return ""
-    parts = [f"{number(kept)} {'was' if kept == 1 else 'were'} kept"] if kept else []
-    parts += [f"{number(let_go)} let go"] if let_go else []
-    parts += [f"{number(open_)} {'is' if open_ == 1 else 'are'} open"] if open_ else []
-    total = kept + let_go + open_
-    return f"Of {counted(total, 'promise')} between you, {', '.join(parts)}."
+    parts = [plural("{n} was kept", "{n} were kept", kept)] if kept else []
+    parts += [plural("{n} let go", "{n} let go", let_go)] if let_go else []
+    parts += [plural("{n} is open", "{n} are open", open_)] if open_ else []
+    return plural(
+        "Of {n} promise between you, {parts}.",
+        "Of {n} promises between you, {parts}.",
+        kept + let_go + open_,
+        parts=", ".join(parts),
+    )
 
 
 def back_from_rest(until: date | None, today: date) -> str:
-    """When a rest ends: "Until 15 January 2027, then the rhythm begins again."."""
+    """When a rest ends: "Until 15 January 2027; from that day on the rhythm counts again."."""
     if until is None:
-        return "There is no end set; take the rest out of the file when it is over."
-    return f"Until {day_month(until, today)}; from that day on the rhythm counts again."
-
-
-_LAPSES = {
-    "drift": "It went quiet without a reason.",
-    "rupture": "Something broke between you.",
-    "lost": "You lost track of each other.",
-    "moved": "One of you moved away.",
-}
+        return _("There is no end set; take the rest out of the file when it is over.")
+    day = day_month(until, today)
+    return _("Until {day}; from that day on the rhythm counts again.").format(day=day)
 
 
 def lapse_line(why: str, since: PartialDate | None) -> str:
     """Why it went quiet, gently: "It went quiet without a reason. That was in June 2024."."""
-    start = _LAPSES.get(why, f"{sentence(why)}.")
-    return f"{start} That was {in_partial(since)}." if since else start
+    start = _LAPSES[why]() if why in _LAPSES else full_stop(sentence(why))
+    return _("{why} That was {when}.").format(why=start, when=in_partial(since)) if since else start
 
 
-SORRY = "You would like to say sorry; it is never too late for that."
-CLOSED = "Left as it is, on purpose. Nothing here asks for more."
-OWN_PAGE = "Your own page: what is new with you, for when somebody asks."
-FRAGILE = "Time together is short; being there comes before everything else."
+_LAPSES = {
+    "drift": lambda: _("It went quiet without a reason."),
+    "rupture": lambda: _("Something broke between you."),
+    "lost": lambda: _("You lost track of each other."),
+    "moved": lambda: _("One of you moved away."),
+}
+
+
+def sorry() -> str:
+    """What stands beside a lapse for which the writer is sorry."""
+    return _("You would like to say sorry; it is never too late for that.")
+
+
+def closed() -> str:
+    """What stands beside a lapse that is left as it is."""
+    return _("Left as it is, on purpose. Nothing here asks for more.")
+
+
+def own_page() -> str:
+    """The sentence under the writer's own name."""
+    return _("Your own page: what is new with you, for when somebody asks.")
+
+
+def fragile() -> str:
+    """What is good to know of somebody who may not have long."""
+    return _("Time together is short; being there comes before everything else.")
 
 
 def days_with_notes(days: int) -> str:
     """What a person's year shows: "16 days with notes in the past year."."""
-    return f"{counted_figures(days, 'day')} with notes in the past year."
+    return plural(
+        "{n} day with notes in the past year.",
+        "{n} days with notes in the past year.",
+        days,
+        in_figures=True,
+    )
 
 
 def opened_line(person: Person, led: tuple[str, ...], count: int, people: Mapping[str, Person]) -> str:
     """G6: "Through Maya you came to know Hana and Tom, and two more through them."."""
-    more = count - len(led)
+    name = call(person)
     if not led:
-        return f"{call(person)} opened {'a door' if count == 1 else f'{number(count)} doors'} for you."
-    known = f"Through {call(person)} you came to know {calls(led[:_NAMED], people)}"
+        return plural("{name} opened a door for you.", "{name} opened {n} doors for you.", count, name=name)
+    known, more = calls(led[:_NAMED], people), count - len(led)
     if len(led) > _NAMED:
-        return f"{known}, among {number(count)} in all."
-    return f"{known}, and {number(more)} more through them." if more else f"{known}."
+        said = _("Through {name} you came to know {others}, among {n} in all.")
+        return said.format(name=name, others=known, n=number(count))
+    if not more:
+        return _("Through {name} you came to know {others}.").format(name=name, others=known)
+    return plural(
+        "Through {name} you came to know {others}, and {n} more through them.",
+        "Through {name} you came to know {others}, and {n} more through them.",
+        more,
+        name=name,
+        others=known,
+    )
 
 
 #: People who are named in one sentence.
@@ -173,27 +210,33 @@ _NAMED = 4
 
 def promised_by(who: str, text: str, people: Mapping[str, Person]) -> str:
     """H4: what somebody else who writes here promised: "Bram said he would: send the map."."""
-    stop = "" if text.endswith((".", "!", "?", "…")) else "."
-    return f"{call_id(who, people)} gave their word: {text}{stop}"
+    told = _("{name} gave their word: {promise}").format(name=call_id(who, people), promise=text)
+    return full_stop(told)
 
 
 def last_that_say(of: int) -> str:
-    """What a balance was read from: "The last twelve times that say so."."""
-    return f"From the last {number(of)} times that say so."
+    """What a balance was read from: "From the last twelve times that say so."."""
+    return plural("From the last {n} time that says so.", "From the last {n} times that say so.", of)
 
 
 def begun(mine: int, theirs: int, name: str) -> str:
-    """The same for somebody who hears the picture: "You began 21 of 35, Maya 14."."""
-    return f"You began {mine} of {mine + theirs} conversations, {name} {theirs}."
+    """The same for somebody who hears the picture: "You began 21 of 35 conversations, Maya 14."."""
+    said = ngettext(
+        "You began {mine} of {total} conversation, {name} {theirs}.",
+        "You began {mine} of {total} conversations, {name} {theirs}.",
+        mine + theirs,
+    )
+    return said.format(mine=mine, total=mine + theirs, name=name, theirs=theirs)
 
 
 def tone_said(counts: dict[str, int]) -> str:
     """The tones in words, for somebody who hears the picture: "warm 5 times, flat once"."""
-    times = {1: "once", 2: "twice"}
-    return ", ".join(f"{felt} {times.get(n, f'{number(n)} times')}" for felt, n in counts.items())
+    return ", ".join(_times(felt, n) for felt, n in counts.items())
 
 
-def said_theyd(person: Person) -> str:
-    """The label over a promise of theirs: "She said she’d"."""
-    subject = _spoken_subject(person)
-    return sentence(f"{subject} said {subject}’d")
+def _times(felt: str, n: int) -> str:
+    if n == 1:
+        return _("{tone} once").format(tone=felt)
+    if n == 2:
+        return _("{tone} twice").format(tone=felt)
+    return plural("{tone} {n} time", "{tone} {n} times", n, tone=felt)

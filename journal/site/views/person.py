@@ -174,7 +174,7 @@ def _is_writer(context: Context, person: Person) -> bool:
 
 def _lede(context: Context, person: Person) -> Html:
     if _is_writer(context, person):
-        return plain(person_words.OWN_PAGE)
+        return plain(person_words.own_page())
     cadence = context.journal.cadence_of(person)
     return plain(lede(person, context.standing(person.id), cadence, context.today))
 
@@ -207,10 +207,10 @@ def _gently(context: Context, person: Person) -> tuple[Html, ...]:
     if person.lapse:
         lines.append(person_words.lapse_line(person.lapse.why, person.lapse.since))
         lines += [person.lapse.about] if person.lapse.about else []
-        lines += [person_words.SORRY] if person.lapse.sorry else []
-        lines += [person_words.CLOSED] if person.lapse.closed else []
+        lines += [person_words.sorry()] if person.lapse.sorry else []
+        lines += [person_words.closed()] if person.lapse.closed else []
     if person.fragile and context.standing(person.id).state is not State.DIED:
-        lines.append(person_words.FRAGILE)
+        lines.append(person_words.fragile())
     return tuple(plain(line) for line in lines)
 
 
