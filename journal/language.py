@@ -124,6 +124,15 @@ def figures(n: int) -> str:
     return _figures(n, spoken().code)
 
 
+def decimals(n: float, *, least: int = 0, most: int = 6) -> str:
+    """A number with at least and at most so many places after the mark: "1.7", and "3" for 3.0."""
+    from babel.numbers import format_decimal  # noqa: PLC0415 -- not needed to say --help
+
+    places = "0" * least + "#" * (most - least)
+    form = f"#,##0.{places}" if places else "#,##0"
+    return format_decimal(n, format=form, locale=_locale(spoken().code))
+
+
 def day_in(form: Form, day: date) -> str:
     """A day as the language writes it.
 
