@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journal.language import _, pgettext
 from journal.wording.time import month_year, sentence
 
 if TYPE_CHECKING:
     from journal.model.changes import Change
-
-#: The label of what is new since the last contact.
-SINCE = "Since you last met"
 
 #: Facts that one knows by sight; of the others it is said what they are.
 _PLAIN = {"city", "work", "email"}
@@ -30,6 +28,21 @@ def what_changed(change: Change) -> str:
     """A change: "Leeds → Porto"; "Now Porto" where nothing was known; "Phone: no longer 0113 …"."""
     if change.before and change.after:
         text = f"{change.before} → {change.after}"
-        return text if change.key in _PLAIN else f"{sentence(change.key)}: {text}"
-    text = f"now {change.after}" if change.after else f"no longer {change.before}"
-    return sentence(text) if change.key in _PLAIN else f"{sentence(change.key)}: {text}"
+        return text if change.key in _PLAIN else f"{sentence(_fact(change.key))}: {text}"
+    text = (
+        _("now {value}").format(value=change.after)
+        if change.after
+        else _("no longer {value}").format(value=change.before)
+    )
+    return sentence(text) if change.key in _PLAIN else f"{sentence(_fact(change.key))}: {text}"
+
+
+def _fact(key: str) -> str:
+    """What it is that changed, for a fact that one does not know by sight."""
+    return {
+        "name": pgettext("a fact about somebody", "name"),
+        "pronouns": pgettext("a fact about somebody", "pronouns"),
+        "circle": pgettext("a fact about somebody", "circle"),
+        "address": pgettext("a fact about somebody", "address"),
+        "phone": pgettext("a fact about somebody", "phone"),
+    }.get(key, key)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journal.language import _, decimals, figures
 from journal.model.assessment import State
 from journal.wording.people import call
 from journal.wording.sentences import due_fact
-from journal.wording.time import counted, day_month
+from journal.wording.time import day_month, plural
 
 if TYPE_CHECKING:
     from journal.model.assessment import Assessment, Standing
@@ -22,12 +23,15 @@ def place(person: Person, assessment: Assessment) -> str:
     """Their place: "Today asks for Maya: number 1 of 3.", or why they have none."""
     asked, rest, name = assessment.asked, assessment.when_there_is_time, call(person)
     if person.id in asked:
-        return f"Today asks for {name}: number {asked.index(person.id) + 1} of {len(asked)}."
+        said = _("Today asks for {name}: number {place} of {all}.")
+        return said.format(name=name, place=figures(asked.index(person.id) + 1), all=figures(len(asked)))
     if person.id in rest:
-        number = rest.index(person.id) + 1
-        return f"{name} stands under “when there is time”: number {number} of {len(rest)}."
+        said = _("{name} stands under “when there is time”: number {place} of {all}.")
+        return said.format(name=name, place=figures(rest.index(person.id) + 1), all=figures(len(rest)))
     cause = _not_asked(person, assessment)
-    return f"Today does not ask for {name}{f': {cause}' if cause else ''}."
+    if cause:
+        return _("Today does not ask for {name}: {cause}.").format(name=name, cause=cause)
+    return _("Today does not ask for {name}.").format(name=name)
 
 
 def weighed(person: Person, journal: Journal, standing: Standing) -> str:
@@ -36,30 +40,50 @@ def weighed(person: Person, journal: Journal, standing: Standing) -> str:
     share = standing.share
     if circle is None or share is None:
         return ""
-    most = f", of which {MOST} count" if share > MOST else ""
-    passed = f"{share:.1f} times the wanted gap has passed{most}"
-    return f"The circle {circle.name} weighs {circle.weight:g}; {passed}."
+    said = (
+        _("The circle {circle} weighs {weight}; {times} times the wanted gap has passed.")
+        if share <= MOST
+        else _(
+            "The circle {circle} weighs {weight}; {times} times the wanted gap has passed, "
+            "of which {most} count."
+        )
+    )
+    weight, times = decimals(circle.weight), decimals(share, least=1, most=1)
+    return said.format(circle=circle.name, weight=weight, times=times, most=MOST)
 
 
 def _not_asked(person: Person, assessment: Assessment) -> str:
     """The first thing that keeps somebody off the list; "" where nothing is to be said."""
     standing = assessment.standings[person.id]
-    if standing.state in _BY_STATE:
-        return _BY_STATE[standing.state]
+    by_state = _by_state(standing.state)
+    if by_state:
+        return by_state
     if person.lapse is not None and person.lapse.closed:
-        return "you left it as it is"
+        return _("you left it as it is")
     if standing.plan is not None:
-        return f"you have a plan on {day_month(standing.plan.date, assessment.today)}"
+        day = day_month(standing.plan.date, assessment.today)
+        return _("you have a plan on {day}").format(day=day)
     if standing.given_up:
-        return f"{counted(standing.unanswered, 'word')} of yours in a row went unanswered"
+        return plural(
+            "{n} word of yours in a row went unanswered",
+            "{n} words of yours in a row went unanswered",
+            standing.unanswered,
+        )
     if standing.muted:
-        return "your last word is not answered yet"
+        return _("your last word is not answered yet")
     return due_fact(standing, assessment.today) if not standing.state.is_late else ""
 
 
-_BY_STATE = {
-    State.DIED: "what you shared is kept, and nothing more is asked",
-    State.RESTING: "it is a time of rest",
-    State.NO_RHYTHM: "no rhythm is set",
-    State.NEVER: "nothing is written yet to count from",
-}
+def _by_state(state: State) -> str:
+    """Why nobody is asked for in this state; "" for the states in which one may be."""
+    match state:
+        case State.DIED:
+            return _("what you shared is kept, and nothing more is asked")
+        case State.RESTING:
+            return _("it is a time of rest")
+        case State.NO_RHYTHM:
+            return _("no rhythm is set")
+        case State.NEVER:
+            return _("nothing is written yet to count from")
+        case _other:
+            return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journal.language import _
 from journal.wording.days import promise_when
 from journal.wording.reasons_clock import own_rhythm, welcome
 from journal.wording.reasons_giving import (
@@ -20,6 +21,7 @@ from journal.wording.reasons_signs import SIGNS
 from journal.wording.reasons_ways import WAYS
 from journal.wording.reasons_word import done_untold, owed_and_due
 from journal.wording.sentences import rhythm_line
+from journal.wording.time import full_stop
 from journal.wording.whole_sentences import hand_over
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ def _clock(finding: Finding, journal: Journal, assessment: Assessment) -> str:
     """C1: "You usually talk every three weeks; due 8 November, two weeks overdue."."""
     standing = assessment.standings[finding.person]
     cadence = journal.cadence_of(journal.people[finding.person])
-    return f"{rhythm_line(standing, cadence, assessment.today)}."
+    return full_stop(rhythm_line(standing, cadence, assessment.today))
 
 
 def _promise(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest
@@ -50,7 +52,9 @@ def _promise(finding: Finding, journal: Journal, assessment: Assessment) -> str:
     text = str(finding.facts["text"])
     made = next(filter(None, map(assessment.promises_by_origin.get, finding.evidence)), None)
     when = promise_when(made, assessment.today) if made else ""
-    return f"You said you would: {text} ({when})." if when else f"You said you would: {text}."
+    if when:
+        return _("You said you would: {promise} ({when}).").format(promise=text, when=when)
+    return _("You said you would: {promise}.").format(promise=text)
 
 
 #: A sentence for every rule that finds something, by its id in the playbook.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journal.language import _, pgettext
 from journal.model.dates import Cadence, Unit
 from journal.wording.people import call
-from journal.wording.time import ago, gap, lived, rhythm
+from journal.wording.time import ago, gap, lived, plural, rhythm
 
 if TYPE_CHECKING:
     from journal.model.assessment import Assessment, Finding
@@ -19,12 +20,20 @@ def own_rhythm(finding: Finding, journal: Journal, assessment: Assessment) -> st
     facts = finding.facts
     usual = lived(round(float(str(facts["median"]))))
     if facts["kind"] == "quiet":
-        elapsed = gap(int(str(facts["elapsed"])))
-        return f"You and {name} usually speak {usual}; now it has been {elapsed}."
-    meant = f"You meant to be in touch with {name} {spoken_cadence(str(facts['cadence']))}"
-    if facts["kind"] == "loosen":
-        return f"{meant}; lately it has been {usual}, and that may be enough."
-    return f"{meant}; lately it has been {usual}, and the rhythm could say so."
+        said = _("You and {name} usually speak {rhythm}; now it has been {gap}.")
+        return said.format(name=name, rhythm=usual, gap=gap(int(str(facts["elapsed"]))))
+    said = (
+        _(
+            "You meant to be in touch with {name} {wanted}; "
+            "lately it has been {lived}, and that may be enough."
+        )
+        if facts["kind"] == "loosen"
+        else _(
+            "You meant to be in touch with {name} {wanted}; "
+            "lately it has been {lived}, and the rhythm could say so."
+        )
+    )
+    return said.format(name=name, wanted=spoken_cadence(str(facts["cadence"])), lived=usual)
 
 
 def spoken_cadence(written: str) -> str:
@@ -33,19 +42,36 @@ def spoken_cadence(written: str) -> str:
     return rhythm(Cadence(int(count), Unit(unit.removesuffix("s"))))
 
 
+def times(n: int) -> str:
+    """How often: "once", "twice", "five times"."""
+    if n == 1:
+        return pgettext("how often", "once")
+    return pgettext("how often", "twice") if n == 2 else plural("{n} time", "{n} times", n)
+
+
 def welcome(finding: Finding, journal: Journal, assessment: Assessment) -> str:
     """C3: what a new acquaintance is waiting for, or that they are new no longer."""
     name, facts = call(journal.people[finding.person]), finding.facts
     met = facts["met"]
+    if facts["kind"] == "welcomed" and facts["ask_intention"]:
+        return _("{name} is new no longer: choose a circle. And what do you hope for here?").format(name=name)
     if facts["kind"] == "welcomed":
-        ask = " And what do you hope for here?" if facts["ask_intention"] else ""
-        return f"{name} is new no longer: choose a circle.{ask}"
-    when = f"You met {name} {ago(met, assessment.today)}."  # type: ignore[arg-type]  # a date, by the rule
-    if facts["step"] == 1:
-        return f"{when} A thank-you is a good first word."
-    if facts["step"] == facts["steps"]:
-        return f"{when} Be in touch once more; then choose a circle for {name}."
-    return f"{when} It is time to be in touch {_AGAIN.get(int(str(facts['step'])), 'again')}."
+        return _("{name} is new no longer: choose a circle.").format(name=name)
+    when = ago(met, assessment.today)  # type: ignore[arg-type]  # a date, by the rule
+    said = _step(int(str(facts["step"])), int(str(facts["steps"])))
+    return said.format(name=name, ago=when)
 
 
-_AGAIN = {2: "again", 3: "a third time", 4: "a fourth time", 5: "a fifth time", 6: "a sixth time"}
+def _step(step: int, steps: int) -> str:
+    """What is said of a step of the welcome, counted from 1."""
+    if step == 1:
+        return _("You met {name} {ago}. A thank-you is a good first word.")
+    if step == steps:
+        return _("You met {name} {ago}. Be in touch once more; then choose a circle for {name}.")
+    later = {
+        3: _("You met {name} {ago}. It is time to be in touch a third time."),
+        4: _("You met {name} {ago}. It is time to be in touch a fourth time."),
+        5: _("You met {name} {ago}. It is time to be in touch a fifth time."),
+        6: _("You met {name} {ago}. It is time to be in touch a sixth time."),
+    }
+    return later.get(step) or _("You met {name} {ago}. It is time to be in touch again.")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal.cadence import days_between
-from journal.wording.people import call, call_id, calls, listed, pronouns
-from journal.wording.time import ago, counted, gap, number, sentence
+from journal.language import _, listed
+from journal.wording.people import call, call_id, calls, pronouns
+from journal.wording.time import ago, gap, number, plural, sentence
+from journal.wording.vocabulary import given
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,12 +27,10 @@ def giving_lines(year: YearOfGiving, person: Person, journal: Journal) -> tuple[
     "You gave Saoirse a gift and two thanks" would be a count: what was given is told instead.
     """
     name = call(person)
-    given, received = _told(year.gave, journal), _told(year.received, journal)
-    return tuple(
-        line
-        for line in (f"To {name}: {given}." if given else "", f"From {name}: {received}." if received else "")
-        if line
-    )
+    gave, received = _told(year.gave, journal), _told(year.received, journal)
+    lines = [_("To {name}: {things}.").format(name=name, things=gave)] if gave else []
+    lines += [_("From {name}: {things}.").format(name=name, things=received)] if received else []
+    return tuple(lines)
 
 
 def _told(items: Iterable[Exchanged], journal: Journal) -> str:
@@ -40,9 +40,10 @@ def _told(items: Iterable[Exchanged], journal: Journal) -> str:
 def thing(item: Exchange, journal: Journal) -> str:
     """What was given in the writer's words, and its kind where the words do not say it."""
     if item.kind in {"introduction", "referral"} and item.about:
-        return f"{item.kind} to {calls(item.about, journal.people)}"
+        said = _("introduction to {names}") if item.kind == "introduction" else _("referral to {names}")
+        return said.format(names=calls(item.about, journal.people))
     what = item.what.rstrip(".")
-    return what if item.kind in {"gift", "card", "favour", "help"} else f"{item.kind}, {what}"
+    return what if item.kind in {"gift", "card", "favour", "help"} else f"{given(item.kind)}, {what}"
 
 
 def mostly(mine: int, theirs: int) -> str | None:
@@ -55,13 +56,18 @@ def mostly(mine: int, theirs: int) -> str | None:
 
 def reaching_out_line(out: ReachingOut, person: Person) -> str:
     """G4: who reaches out, in words: "mostly you", "about even"."""
-    name, most = call(person), mostly(out.mine, out.theirs)
+    most = mostly(out.mine, out.theirs)
     if out.mine + out.theirs == 0:
-        return "Mostly the two of you together."
+        return _("Mostly the two of you together.")
+    if most == "me":
+        return _("Mostly you reach out.")
     if most:
-        return "Mostly you reach out." if most == "me" else f"Mostly {name} reaches out."
-    lately = {"me": "you", "them": name}.get(out.lately or "", "")
-    return f"You reach out about evenly; lately mostly {lately}." if lately else "You reach out about evenly."
+        return _("Mostly {name} reaches out.").format(name=call(person))
+    if out.lately == "me":
+        return _("You reach out about evenly; lately mostly you.")
+    if out.lately == "them":
+        return _("You reach out about evenly; lately mostly {name}.").format(name=call(person))
+    return _("You reach out about evenly.")
 
 
 def just_because(finding: Finding, journal: Journal, assessment: Assessment) -> str:
@@ -69,15 +75,22 @@ def just_because(finding: Finding, journal: Journal, assessment: Assessment) -> 
     facts, name = finding.facts, call(journal.people[finding.person])
     last: date | None = facts["last"]  # type: ignore[assignment]  # a date, by the rule
     idea = str(facts["idea"] or "").rstrip(".")
-    thought = {
-        "ideas": f"you once thought of {idea} for {name}",
-        "likes": f"{name} likes {idea}",
-        "hopes": f"you know what {name} hopes for ({idea})",
-    }.get(str(facts["kind"]), f"something small for {name} needs no occasion")
+    thought = _thought(str(facts["kind"])).format(name=name, idea=idea)
     if last is None:
-        return f"Just because: {thought}, and nothing you gave is written down yet."
-    length = gap(days_between(last, assessment.today))
-    return f"Just because: {thought}, and it has been {length} since a card, a gift or a thank-you."
+        said = _("Just because: {thought}, and nothing you gave is written down yet.")
+        return said.format(thought=thought)
+    said = _("Just because: {thought}, and it has been {gap} since a card, a gift or a thank-you.")
+    return said.format(thought=thought, gap=gap(days_between(last, assessment.today)))
+
+
+def _thought(kind: str) -> str:
+    """What a small present could come from."""
+    known = {
+        "ideas": _("you once thought of {idea} for {name}"),
+        "likes": _("{name} likes {idea}"),
+        "hopes": _("you know what {name} hopes for ({idea})"),
+    }
+    return known.get(kind) or _("something small for {name} needs no occasion")
 
 
 def unthanked(finding: Finding, journal: Journal, assessment: Assessment) -> str:
@@ -85,59 +98,83 @@ def unthanked(finding: Finding, journal: Journal, assessment: Assessment) -> str
     facts, name = finding.facts, call(journal.people[finding.person])
     day: date = facts["on"]  # type: ignore[assignment]  # a date, by the rule
     about: tuple[str, ...] = facts["about"]  # type: ignore[assignment]  # ids, by the rule
-    when, kind = ago(day, assessment.today), str(facts["kind"])
-    if kind == "introduction" and about:
-        start = f"{name} introduced you to {calls(about, journal.people)} {when}"
-    elif kind == "referral" and about:
-        start = f"{name} sent {calls(about, journal.people)} your way {when}"
-    else:
-        start = f"{_A[kind]} from {name}, {when}: {str(facts['what']).rstrip('.')}"
-    return f"{start}. It is not too late to say thank you."
+    return _thanks_for(str(facts["kind"]), with_people=bool(about)).format(
+        name=name,
+        ago=ago(day, assessment.today),
+        names=calls(about, journal.people),
+        what=str(facts["what"]).rstrip("."),
+    )
 
 
-_A = {
-    "favour": "A favour",
-    "gift": "A gift",
-    "help": "Help",
-    "introduction": "An introduction",
-    "referral": "A referral",
-}
+def _thanks_for(kind: str, *, with_people: bool) -> str:
+    """What is said of something that nobody gave thanks for.
+
+    Raises:
+        KeyError: for a kind that asks for no thanks (a mistake of ours).
+    """
+    if kind == "introduction" and with_people:
+        return _("{name} introduced you to {names} {ago}. It is not too late to say thank you.")
+    if kind == "referral" and with_people:
+        return _("{name} sent {names} your way {ago}. It is not too late to say thank you.")
+    return {
+        "favour": _("A favour from {name}, {ago}: {what}. It is not too late to say thank you."),
+        "gift": _("A gift from {name}, {ago}: {what}. It is not too late to say thank you."),
+        "help": _("Help from {name}, {ago}: {what}. It is not too late to say thank you."),
+        "introduction": _("An introduction from {name}, {ago}: {what}. It is not too late to say thank you."),
+        "referral": _("A referral from {name}, {ago}: {what}. It is not too late to say thank you."),
+    }[kind]
 
 
 def mostly_me(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest
     """G4: five of the last six by the writer, said kindly, with a different way."""
     facts, person = finding.facts, journal.people[finding.person]
-    mine, of = number(int(str(facts["mine"]))), number(int(str(facts["of"])))
-    start = f"You reached out {mine} of the last {of} times, and {call(person)} was there each time"
-    return f"{start}. {_another_way(str(facts['channel'] or ''), person)}"
+    start = plural(
+        "You reached out {mine} of the last {n} time, and {name} was there each time.",
+        "You reached out {mine} of the last {n} times, and {name} was there each time.",
+        int(str(facts["of"])),
+        mine=number(int(str(facts["mine"]))),
+        name=call(person),
+    )
+    return f"{start} {_another_way(str(facts['channel'] or ''), person)}"
 
 
 def _another_way(channel: str, person: Person) -> str:
-    them = pronouns(person).object
     if channel in {"call", "video"}:
-        return f"Perhaps a letter this time, for {them} to answer at leisure."
-    if channel in {"message", "email"}:
-        return "Perhaps a voice this time, instead of another message."
-    return f"Perhaps let {them} choose the next day and place."
+        said = _("Perhaps a letter this time, for {them} to answer at leisure.")
+    elif channel in {"message", "email"}:
+        said = _("Perhaps a voice this time, instead of another message.")
+    else:
+        said = _("Perhaps let {them} choose the next day and place.")
+    return said.format(them=pronouns(person).object)
 
 
 def offers_meet_needs(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest
     """G5: "Saoirse is looking for …. Joan offers …: you could bring them together."."""
-    facts, name = finding.facts, call(journal.people[finding.person])
+    facts = finding.facts
     other = call_id(str(facts["other"]), journal.people)
-    need, offer = str(facts["need"]).rstrip("."), str(facts["offer"]).rstrip(".")
-    start = f"{name} needs {need}. {other} offers {offer}: you could bring them together."
-    return f"{start} Check with {other} first; what you know may be out of date." if facts["check"] else start
+    start = _("{name} needs {need}. {other} offers {offer}: you could bring them together.").format(
+        name=call(journal.people[finding.person]),
+        need=str(facts["need"]).rstrip("."),
+        other=other,
+        offer=str(facts["offer"]).rstrip("."),
+    )
+    if not facts["check"]:
+        return start
+    check = _("Check with {name} first; what you know may be out of date.").format(name=other)
+    return f"{start} {check}"
 
 
 def next_step(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest
     """G7: "You and Yuki have been in touch eight times. Perhaps ask her along to something, or …"."""
     person = journal.people[finding.person]
-    times = counted(int(str(finding.facts["contacts"])), "time")
-    return (
-        f"You and {call(person)} have been in touch {times}. "
-        f"Perhaps ask {pronouns(person).object} along to something, or offer something."
+    often = plural(
+        "You and {name} have been in touch {n} time.",
+        "You and {name} have been in touch {n} times.",
+        int(str(finding.facts["contacts"])),
+        name=call(person),
     )
+    ask = _("Perhaps ask {them} along to something, or offer something.")
+    return f"{often} {ask.format(them=pronouns(person).object)}"
 
 
 def did_it_work(finding: Finding, journal: Journal, assessment: Assessment) -> str:
@@ -145,5 +182,5 @@ def did_it_work(finding: Finding, journal: Journal, assessment: Assessment) -> s
     facts = finding.facts
     day: date = facts["on"]  # type: ignore[assignment]  # a date, by the rule
     both = listed([call_id(id, journal.people) for id in (finding.person, str(facts["other"]))])
-    when = sentence(ago(day, assessment.today))
-    return f"{when} you brought {both} together. You might ask how it went."
+    said = _("{ago} you brought {names} together. You might ask how it went.")
+    return sentence(said.format(ago=ago(day, assessment.today), names=both))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from journal.wording.people import call, listed, possessive, pronouns
+from journal.language import _, listed, pgettext
+from journal.wording.people import call, pronouns
 from journal.wording.sentences import channel_phrase
-from journal.wording.time import counted, day_month, gap, month_year, near_day, sentence
+from journal.wording.time import day_month, gap, month_year, near_day, plural, sentence
 
 if TYPE_CHECKING:
     from journal.model.assessment import Assessment, Finding
@@ -18,49 +19,74 @@ if TYPE_CHECKING:
 
 def out_of_date(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest
     """K2: "You last made sure of Pilar’s city, work and email in April 2025; worth asking again."."""
-    facts, name = finding.facts, call(journal.people[finding.person])
+    facts = finding.facts
     since: date = facts["since"]  # type: ignore[assignment]  # a date, by the rule
     keys: tuple[str, ...] = facts["keys"]  # type: ignore[assignment]  # keys, by the rule
-    when = month_year(since.year, since.month)
-    what = f"{possessive(name)} {listed([_FACTS[key] for key in keys])}"
-    if facts["confirmed"]:
-        return f"You last made sure of {what} in {when}; worth asking again."
-    return f"You were last in touch in {when}, and {what} may have changed since."
+    said = (
+        _("You last made sure of {name}’s {facts} in {month}; worth asking again.")
+        if facts["confirmed"]
+        else _("You were last in touch in {month}, and {name}’s {facts} may have changed since.")
+    )
+    return said.format(
+        name=call(journal.people[finding.person]),
+        facts=listed([_fact(key) for key in keys]),
+        month=month_year(since.year, since.month),
+    )
 
 
-_FACTS = {"city": "city", "work": "work", "address": "address", "phone": "number", "email": "email"}
+def _fact(key: str) -> str:
+    """A fact that grows old, as one asks for it."""
+    return {
+        "city": pgettext("a fact about somebody", "city"),
+        "work": pgettext("a fact about somebody", "work"),
+        "address": pgettext("a fact about somebody", "address"),
+        "phone": pgettext("a fact about somebody", "number"),
+        "email": pgettext("a fact about somebody", "email"),
+    }[key]
 
 
 def story_untold(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest
     """K3: one question about how they got here."""
     facts, person = finding.facts, journal.people[finding.person]
-    name, times = call(person), counted(int(str(facts["contacts"])), "time")
     if not facts["met"]:
-        question = f"How did you and {name} come to know each other?"
+        question = _("How did you and {name} come to know each other?")
     elif facts["org"]:
-        question = f"What brought {name} to {facts['org']}?"
+        question = _("What brought {name} to {organisation}?")
     elif facts["city"]:
-        question = f"How did {name} come to {facts['city']}?"
+        question = _("How did {name} come to {city}?")
     else:
-        question = f"Where was {name} before you met?"
-    return f"{question} You have been in touch {times}, and a few lines would keep the story."
+        question = _("Where was {name} before you met?")
+    asked = question.format(name=call(person), organisation=facts["org"], city=facts["city"])
+    often = plural(
+        "You have been in touch {n} time, and a few lines would keep the story.",
+        "You have been in touch {n} times, and a few lines would keep the story.",
+        int(str(facts["contacts"])),
+    )
+    return f"{asked} {often}"
 
 
 def unanswered_news(finding: Finding, journal: Journal, assessment: Assessment) -> str:
     """K5: "You heard on 5 November: Tess is selling the shop. A word about it would still be welcome."."""
     facts, today = finding.facts, assessment.today
     heard: date = facts["heard"]  # type: ignore[assignment]  # a date, by the rule
-    text, day = spoken(str(facts["text"]), today), near_day(heard, today)
     if facts["tag"]:
-        name = call(journal.people[finding.person])
-        return f"You noted {day}, about {facts['tag']}: {text}. {name} may like to hear of it."
-    still = "still " if facts["late"] else ""
-    return f"You heard {day}: {text}. A word about it would {still}be welcome."
+        said = _("You noted {day}, about {tag}: {news}. {name} may like to hear of it.")
+    elif facts["late"]:
+        said = _("You heard {day}: {news}. A word about it would still be welcome.")
+    else:
+        said = _("You heard {day}: {news}. A word about it would be welcome.")
+    return said.format(
+        day=near_day(heard, today),
+        tag=facts["tag"],
+        news=spoken(str(facts["text"]), today),
+        name=call(journal.people[finding.person]),
+    )
 
 
 def how_it_went(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest
     """K6: "Doreen’s cataract operation on 10 November. You might ask how it went."."""
-    return f"{sentence(spoken(str(finding.facts['text']), assessment.today))}. You might ask how it went."
+    news = sentence(spoken(str(finding.facts["text"]), assessment.today))
+    return _("{news}. You might ask how it went.").format(news=news)
 
 
 def spoken(text: str, today: date) -> str:
@@ -81,11 +107,45 @@ def _day(word: str, today: date) -> str:
 def reopened_line(found: Reopened, person: Person) -> str:
     """K8: "Seven months in 2025; your card opened it."."""
     note, first, last = found.by, found.since.year, found.by.date.year
-    length = sentence(gap(found.days))
-    when = f"{length} in {last}" if first == last else f"{length}, {first} to {last}"
-    said = channel_phrase(note.channel or "")
-    article, _, thing = said.partition(" ")
-    if article not in {"a", "an"}:  # no channel, or a word of the writer's own
-        return f"{when}; you spoke again on {day_month(note.date)}."
-    whose = {"me": "your", "them": pronouns(person).possessive}.get(note.started or "", article)
-    return f"{when}; {whose} {thing} opened it."
+    opener = _opener(note.channel or "", note.started or "")
+    if opener:
+        said = (
+            _("{gap} in {year}; {what} opened it.")
+            if first == last
+            else _("{gap}, {first} to {year}; {what} opened it.")
+        )
+    else:
+        said = (
+            _("{gap} in {year}; you spoke again on {day}.")
+            if first == last
+            else _("{gap}, {first} to {year}; you spoke again on {day}.")
+        )
+    what = opener.format(their=pronouns(person).possessive)
+    return sentence(
+        said.format(gap=gap(found.days), first=first, year=last, what=what, day=day_month(note.date))
+    )
+
+
+def _opener(channel: str, started: str) -> str:
+    """What ended a silence, and whose it was; "" for no channel, or a word of the writer's own."""
+    mine, theirs = _whose(channel)
+    return {"me": mine, "them": theirs}.get(started, channel_phrase(channel) if mine else "")
+
+
+def _whose(channel: str) -> tuple[str, str]:
+    """The same as mine and as theirs."""
+    return {
+        "call": (_("your call"), _("{their} call")),
+        "video": (_("your video call"), _("{their} video call")),
+        "message": (_("your message"), _("{their} message")),
+        "email": (_("your email"), _("{their} email")),
+        "letter": (_("your letter"), _("{their} letter")),
+        "card": (_("your card"), _("{their} card")),
+        "gift": (_("your gift"), _("{their} gift")),
+        "visit": (_("your visit"), _("{their} visit")),
+        "meal": (_("your meal"), _("{their} meal")),
+        "walk": (_("your walk"), _("{their} walk")),
+        "event": (_("your event"), _("{their} event")),
+        "meeting": (_("your meeting"), _("{their} meeting")),
+        "social": (_("your few words online"), _("{their} few words online")),
+    }.get(channel, ("", ""))

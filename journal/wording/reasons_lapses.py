@@ -2,67 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from journal.language import _
 from journal.model.assessment import Assessment, Finding
 from journal.model.journal import Journal
+from journal.model.person import Person
 from journal.wording.people import call, call_id, calls, pronouns
-from journal.wording.time import day_month, gap, number
-
-_STEPS = {
-    1: "A friendly note would do, with something new in it and a real question.",
-    2: "Next, a voice: ring, as you used to.",
-    3: "Next, an invitation.",
-}
-_DONE = "You have done your part; it may rest for now."
-_MOVED = {1: "A note to the new address would do; ask whether it still holds.", 2: "Next, a voice: ring."}
+from journal.wording.time import day_month, gap, passed, plural, sentence
 
 
 def drifted(finding: Finding, journal: Journal, assessment: Assessment) -> str:
     """L1: "It has been quiet for seven months. A friendly note would do, …"."""
-    return _way_back(finding, journal, assessment, _STEPS, "It has been quiet for {}.")
+    return _way_back(finding, journal, assessment, _("It has been quiet for {gap}."))
 
 
 def broke(finding: Finding, journal: Journal, assessment: Assessment) -> str:
     """L2: "It broke five months ago. Sooner is easier, and they likely feel the same."."""
     person = journal.people[finding.person]
     if finding.facts.get("propose"):
-        return (
-            f"The last time with {call(person)} was strained. If something broke, write “lapse: rupture” "
+        said = _(
+            "The last time with {name} was strained. If something broke, write “{words}” "
             "in the file, and a way back will stand here."
         )
-    words = pronouns(person)
-    feels = "feel" if words.plural else "feels"
-    opening = "It broke {} ago. Sooner is easier, and " + f"{words.subject} likely {feels} the same."
-    return _way_back(finding, journal, assessment, _STEPS, opening)
+        return said.format(name=call(person), words="lapse: rupture")
+    opening = (
+        _("It broke {ago}. Sooner is easier, and {they} likely feel the same.")
+        if pronouns(person).plural
+        else _("It broke {ago}. Sooner is easier, and {they} likely feels the same.")
+    )
+    return _way_back(finding, journal, assessment, opening)
 
 
 def moved_away(finding: Finding, journal: Journal, assessment: Assessment) -> str:
     """L7: "Since the move it has been quiet for a year. …"."""
     spoken = _last_contact(finding, assessment) > _since(finding, assessment)
-    opening = "It has been quiet for {}." if spoken else "Since the move it has been quiet for {}."
-    told = _way_back(finding, journal, assessment, _MOVED, opening)
+    opening = (
+        _("It has been quiet for {gap}.") if spoken else _("Since the move it has been quiet for {gap}.")
+    )
+    told = _way_back(finding, journal, assessment, opening)
     plan = finding.facts.get("plan")
-    return f"{told} You’ll be near: {plan}." if plan else told
+    return f"{told} {_('You’ll be near: {plan}.').format(plan=plan)}" if plan else told
 
 
-def _way_back(
-    finding: Finding, journal: Journal, assessment: Assessment, steps: dict[int, str], opening: str
-) -> str:
-    facts = finding.facts
-    person = journal.people[finding.person]
+def _way_back(finding: Finding, journal: Journal, assessment: Assessment, opening: str) -> str:
+    """How long it has been quiet, and the next step; ``opening`` is translated, its places open."""
+    facts, person = finding.facts, journal.people[finding.person]
     if facts["over"]:
-        return f"All well again with {call(person)}? Then take “lapse” out of the file."
+        return _all_well_again(person)
     since = _since(finding, assessment)
     if finding.practice != "L2":  # it broke when it broke; it has been quiet since one last spoke
         since = max(since, _last_contact(finding, assessment))
-    told = opening.format(gap(max((assessment.today - since).days, 1)))
-    if facts["apologise"]:
-        about = facts["sorry_about"]
-        return f"{told} The apology comes first{f': “{_bare(about)}”' if about else ''}."
-    step = facts["step"]
-    return f"{told} {steps[step] if isinstance(step, int) else _DONE}"
+    days = max((assessment.today - since).days, 1)
+    told = opening.format(gap=gap(days), ago=passed(days), they=pronouns(person).subject)
+    if not facts["apologise"]:
+        return f"{told} {_step(facts['step'], has_moved=finding.practice == 'L7')}"
+    about = _bare(facts["sorry_about"])
+    sorry = _("The apology comes first: “{about}”.") if about else _("The apology comes first.")
+    return f"{told} {sorry.format(about=about)}"
+
+
+def _all_well_again(person: Person) -> str:
+    said = _("All well again with {name}? Then take “{key}” out of the file.")
+    return said.format(name=call(person), key="lapse")
+
+
+def _step(step: object, *, has_moved: bool) -> str:
+    """The next step of a way back; where there is none, one's part is done."""
+    match step, has_moved:
+        case 1, True:
+            return _("A note to the new address would do; ask whether it still holds.")
+        case 2, True:
+            return _("Next, a voice: ring.")
+        case 1, False:
+            return _("A friendly note would do, with something new in it and a real question.")
+        case 2, False:
+            return _("Next, a voice: ring, as you used to.")
+        case 3, False:
+            return _("Next, an invitation.")
+        case _other:
+            return _("You have done your part; it may rest for now.")
 
 
 def _since(finding: Finding, assessment: Assessment) -> date:
@@ -78,83 +98,159 @@ def _last_contact(finding: Finding, assessment: Assessment) -> date:
 
 def lost(finding: Finding, journal: Journal, assessment: Assessment) -> str:
     """L3: "You lost track of Magnus. Piotr may know where he is, or Aino."."""
-    facts = finding.facts
-    if facts["over"]:
-        return (
-            f"All well again with {call(journal.people[finding.person])}? Then take “lapse” out of the file."
-        )
     person = journal.people[finding.person]
-    told = f"You lost track of {call(person)}."
+    if finding.facts["over"]:
+        return _all_well_again(person)
+    return " ".join(_lost(finding, journal, assessment, person))
+
+
+def _lost(finding: Finding, journal: Journal, assessment: Assessment, person: Person) -> Iterator[str]:
+    yield _("You lost track of {name}.").format(name=call(person))
+    facts = finding.facts
     askable = _texts(facts["askable"])
     if askable:
-        words = pronouns(person)
-        verb = "are" if words.plural else "is"
-        first, others = call_id(askable[0], journal.people), calls(askable[1:3], journal.people)
-        told += f" {first} may know where {words.subject} {verb}" + (f", or {others}." if others else ".")
-    if facts["last_known"]:
-        told += f" Last known in {facts['last_known']}{_as_of(facts['as_of'], assessment.today)}."
-    return told
+        yield _who_may_know(are_several=pronouns(person).plural, has_others=len(askable) > 1).format(
+            name=call_id(askable[0], journal.people),
+            they=pronouns(person).subject,
+            others=calls(askable[1:3], journal.people),
+        )
+    place, as_of = facts["last_known"], facts["as_of"]
+    if place and isinstance(as_of, date):
+        day = day_month(as_of, assessment.today)
+        yield _("Last known in {place}, on {day}.").format(place=place, day=day)
+    elif place:
+        yield _("Last known in {place}.").format(place=place)
 
 
-def _as_of(day: object, today: date) -> str:
-    return f", on {day_month(day, today)}" if isinstance(day, date) else ""
+def _who_may_know(*, are_several: bool, has_others: bool) -> str:
+    """Whether the verb is a plural's ("they are"), and whether there are others to ask."""
+    if has_others:
+        return (
+            _("{name} may know where {they} are, or {others}.")
+            if are_several
+            else _("{name} may know where {they} is, or {others}.")
+        )
+    return _("{name} may know where {they} are.") if are_several else _("{name} may know where {they} is.")
 
 
 def short_time(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest
     """L4: "Time with Isobel is short: she comes before work."."""
-    person = journal.people[finding.person]
+    name = call(journal.people[finding.person])
     age = finding.facts["age"]
     if isinstance(age, int) and not finding.facts["fragile"]:
-        return f"{call(person)} is {age}. A visit put off may be one not paid."
-    return f"Time with {call(person)} is short. It comes before work."
+        return plural(
+            "{name} is {n}. A visit put off may be one not paid.",
+            "{name} is {n}. A visit put off may be one not paid.",
+            age,
+            in_figures=True,
+            name=name,
+        )
+    return _("Time with {name} is short. It comes before work.").format(name=name)
 
 
 def along(finding: Finding, journal: Journal, assessment: Assessment) -> str:
     """L5: "You’ll be in Manchester on 9 December (The museum fair): ask her along."."""
     person = journal.people[finding.person]
-    on = finding.facts["on"]
-    when = f" on {day_month(on, assessment.today)}" if isinstance(on, date) else ""
-    title, shared = _bare(finding.facts["title"]) or "a plan", finding.facts["shared"]
+    on, shared = finding.facts["on"], finding.facts["shared"]
+    title = _bare(finding.facts["title"]) or _("a plan")
+    is_city = shared in {spell.value for spell in person.city}
+    said = (
+        _about(has_day=isinstance(on, date))
+        if not is_city
+        else _near(has_day=isinstance(on, date), is_named=str(shared) in title)
+    )
+    day = day_month(on, assessment.today) if isinstance(on, date) else ""
     them = pronouns(person).object
-    if shared in {spell.value for spell in person.city}:
-        where = "near" if str(shared) in title else f"in {shared}"
-        return f"You’ll be {where}{when} ({title}): ask {them} along."
-    return f"There is something about {shared}{when} ({title}): ask {them} along."
+    return said.format(city=shared, tag=shared, day=day, title=title, them=them)
+
+
+def _near(*, has_day: bool, is_named: bool) -> str:
+    """A plan in their city, which is said once: here, unless the plan's title names it."""
+    if is_named:
+        return (
+            _("You’ll be near on {day} ({title}): ask {them} along.")
+            if has_day
+            else _("You’ll be near ({title}): ask {them} along.")
+        )
+    return (
+        _("You’ll be in {city} on {day} ({title}): ask {them} along.")
+        if has_day
+        else _("You’ll be in {city} ({title}): ask {them} along.")
+    )
+
+
+def _about(*, has_day: bool) -> str:
+    return (
+        _("There is something about {tag} on {day} ({title}): ask {them} along.")
+        if has_day
+        else _("There is something about {tag} ({title}): ask {them} along.")
+    )
 
 
 def client(finding: Finding, journal: Journal, assessment: Assessment) -> str:
     """L6: "Worth 12000 EUR a year, and beyond money: first to tell us the truth. …"."""
+    return " ".join(_client(finding, journal, assessment))
+
+
+def _client(finding: Finding, journal: Journal, assessment: Assessment) -> Iterator[str]:
     facts = finding.facts
-    worth = [f"{facts['yearly']} a year"] if facts["yearly"] else []
-    worth += [f"beyond money: {facts['beyond_money']}"] if facts["beyond_money"] else []
-    told = f"What it is worth: {', and '.join(worth)}." if worth else ""
+    yield from _worth(facts["yearly"], facts["beyond_money"])
     through = _texts(facts["through"])
     if through:
         them = pronouns(journal.people[finding.person]).object
-        told += f" {calls(through[:3], journal.people)} came through {them}."
+        names = calls(through[:3], journal.people)
+        yield _("{names} came through {them}.").format(names=names, them=them)
     touches = facts["first_year_touches"]
-    if isinstance(touches, int) and touches > 1:
-        times = "twice" if touches == 2 else f"{number(touches)} times"
-        told += f" In the first year you were in touch {times}."
+    if touches == 2:
+        yield _("In the first year you were in touch twice.")
+    elif isinstance(touches, int) and touches > 1:
+        yield plural(
+            "In the first year you were in touch {n} time.",
+            "In the first year you were in touch {n} times.",
+            touches,
+        )
     if facts["give"]:
-        told += f" You may give: {facts['give']}."
+        yield _("You may give: {what}.").format(what=facts["give"])
     offered = facts["offered_on"]
     if isinstance(offered, date):
-        told += f" Your offer of {day_month(offered, assessment.today)} is unanswered: {facts['offer']}."
-    return told.strip()
+        day = day_month(offered, assessment.today)
+        yield _("Your offer of {day} is unanswered: {offer}.").format(day=day, offer=facts["offer"])
+
+
+def _worth(yearly: object, beyond: object) -> Iterator[str]:
+    if yearly and beyond:
+        said = _("What it is worth: {yearly} a year, and beyond money: {beyond}.")
+        yield said.format(yearly=yearly, beyond=beyond)
+    elif yearly:
+        yield _("What it is worth: {yearly} a year.").format(yearly=yearly)
+    elif beyond:
+        yield _("What it is worth: beyond money: {beyond}.").format(beyond=beyond)
 
 
 def no_answer(finding: Finding, journal: Journal, assessment: Assessment) -> str:
     """L8: "Three times since March there was no answer. …"."""
     times, since = finding.facts["times"], finding.facts["since"]
-    start = f" since {day_month(since, assessment.today)}" if isinstance(since, date) else ""
-    many = number(times) if isinstance(times, int) else ""
-    name = call(journal.people[finding.person])
-    return (
-        f"{many.capitalize()} times{start} there was no answer from {name}. "
-        "Let it rest for a while (“paused: true” in the file), or leave it as it is "
-        "(“closed: true” under “lapse:”)."
+    n, name = times if isinstance(times, int) else 0, call(journal.people[finding.person])
+    if isinstance(since, date):
+        silent = plural(
+            "{n} time since {day} there was no answer from {name}.",
+            "{n} times since {day} there was no answer from {name}.",
+            n,
+            day=day_month(since, assessment.today),
+            name=name,
+        )
+    else:
+        silent = plural(
+            "{n} time there was no answer from {name}.",
+            "{n} times there was no answer from {name}.",
+            n,
+            name=name,
+        )
+    rest = _(
+        "Let it rest for a while (“{pause}” in the file), or leave it as it is (“{close}” under “{lapse}”)."
     )
+    said = rest.format(pause="paused: true", close="closed: true", lapse="lapse:")
+    return f"{sentence(silent)} {said}"
 
 
 def _bare(words: object) -> str:

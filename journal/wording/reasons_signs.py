@@ -6,8 +6,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from journal.wording.people import call, listed, possessive
-from journal.wording.time import ago, counted, day_month, gap, lived, number, sentence
+from journal.language import _, listed
+from journal.wording.people import call
+from journal.wording.reasons_clock import times
+from journal.wording.time import ago, day_month, gap, lived, number, plural, sentence
+from journal.wording.vocabulary import tone as tone_word
 
 if TYPE_CHECKING:
     from journal.model.assessment import Assessment, Finding
@@ -28,49 +31,76 @@ def _day(finding: Finding, fact: str, assessment: Assessment) -> str:
     return day_month(value, assessment.today) if isinstance(value, date) else ""
 
 
-def _low_energy(finding: Finding, journal: Journal, _: Assessment) -> str:
+def _low_energy(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest
     """S1."""
     name = _name(finding, journal)
     felt = finding.facts.get("felt")
     if isinstance(felt, tuple):
-        tones = listed(list(dict.fromkeys(felt)))
-        return f"The last {counted(len(felt), 'time')} with {name} felt {tones}."
-    return f"Your last notes about {name} are less than half as long as they used to be."
+        return plural(
+            "The last {n} time with {name} felt {tones}.",
+            "The last {n} times with {name} felt {tones}.",
+            len(felt),
+            name=name,
+            tones=listed([tone_word(tone) for tone in dict.fromkeys(felt)]),
+        )
+    said = _("Your last notes about {name} are less than half as long as they used to be.")
+    return said.format(name=name)
 
 
-def _only_reacting(finding: Finding, journal: Journal, _: Assessment) -> str:
+def _only_reacting(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest
     """S2."""
-    theirs, of = number(_count(finding, "theirs")), number(_count(finding, "of"))
-    which = f"the last {of} times" if theirs == of else f"{theirs} of the last {of} times"
-    return f"{_name(finding, journal)} was the one to reach out {which}."
+    theirs, of, name = _count(finding, "theirs"), _count(finding, "of"), _name(finding, journal)
+    if theirs == of:
+        return plural(
+            "{name} was the one to reach out the last {n} time.",
+            "{name} was the one to reach out the last {n} times.",
+            of,
+            name=name,
+        )
+    return plural(
+        "{name} was the one to reach out {theirs} of the last {n} time.",
+        "{name} was the one to reach out {theirs} of the last {n} times.",
+        of,
+        name=name,
+        theirs=number(theirs),
+    )
 
 
 def _slow_to_answer(finding: Finding, journal: Journal, assessment: Assessment) -> str:
     """S3."""
-    name, on = _name(finding, journal), _day(finding, "on", assessment)
-    if finding.facts["kind"] == "news":
-        return f"You heard news of {name} on {on}, and have not been in touch since."
-    return f"{name} reached out on {on} and is still waiting for your answer."
+    said = (
+        _("You heard news of {name} on {day}, and have not been in touch since.")
+        if finding.facts["kind"] == "news"
+        else _("{name} reached out on {day} and is still waiting for your answer.")
+    )
+    return said.format(name=_name(finding, journal), day=_day(finding, "on", assessment))
 
 
-def _talking_less(finding: Finding, journal: Journal, _: Assessment) -> str:
+def _talking_less(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest
     """S4."""
     gaps, usual = finding.facts["gaps"], finding.facts["median"]
     lately = [gap(days) for days in gaps] if isinstance(gaps, tuple) else []
-    before = lived(round(usual)) if isinstance(usual, float) else ""
-    name = _name(finding, journal)
-    if len(set(lately)) == 1:
-        return f"You and {name} used to speak {before}; lately {lately[0]} went by each time."
-    return f"You and {name} used to speak {before}; lately {listed(lately)} went by."
+    said = (
+        _("You and {name} used to speak {rhythm}; lately {gap} went by each time.")
+        if len(set(lately)) == 1
+        else _("You and {name} used to speak {rhythm}; lately {gaps} went by.")
+    )
+    return said.format(
+        name=_name(finding, journal),
+        rhythm=lived(round(usual)) if isinstance(usual, float) else "",
+        gap=lately[0] if lately else "",
+        gaps=listed(lately),
+    )
 
 
 def _only_logistics(finding: Finding, journal: Journal, assessment: Assessment) -> str:
     """S5."""
-    times = counted(_count(finding, "light"), "time")
-    deep = _when(finding, "deep", assessment)
-    return (
-        f"The last {times} with {_name(finding, journal)} stayed on the surface; "
-        f"the last talk that went deep was {deep}."
+    return plural(
+        "The last {n} time with {name} stayed on the surface; the last talk that went deep was {ago}.",
+        "The last {n} times with {name} stayed on the surface; the last talk that went deep was {ago}.",
+        _count(finding, "light"),
+        name=_name(finding, journal),
+        ago=_when(finding, "deep", assessment),
     )
 
 
@@ -84,14 +114,11 @@ def _when(finding: Finding, fact: str, assessment: Assessment) -> str:
 def _no_feedback(finding: Finding, journal: Journal, assessment: Assessment) -> str:
     """S6."""
     name, since = _name(finding, journal), finding.facts["since"]
-    length = ago(since, assessment.today) if isinstance(since, date) else ""
     if finding.facts["ever"]:
-        return f"You and {name} last looked back together {length}."
-    return f"You have known {name} since {_year(since)}, and there has been no looking back together yet."
-
-
-def _year(day: object) -> str:
-    return f"{day:%Y}" if isinstance(day, date) else ""
+        when = ago(since, assessment.today) if isinstance(since, date) else ""
+        return _("You and {name} last looked back together {ago}.").format(name=name, ago=when)
+    said = _("You have known {name} since {year}, and there has been no looking back together yet.")
+    return said.format(name=name, year=since.year if isinstance(since, date) else "")
 
 
 def _word_not_kept(finding: Finding, journal: Journal, assessment: Assessment) -> str:
@@ -99,38 +126,60 @@ def _word_not_kept(finding: Finding, journal: Journal, assessment: Assessment) -
     name = _name(finding, journal)
     match finding.facts["kind"]:
         case "late":
-            late = counted(_count(finding, "late"), "promise")
-            return f"{sentence(late)} to {name} are late, the first of them: {finding.facts['text']}."
+            late = plural(
+                "{n} promise to {name} is late: {first}.",
+                "{n} promises to {name} are late, the first of them: {first}.",
+                _count(finding, "late"),
+                name=name,
+                first=finding.facts["text"],
+            )
+            return sentence(late)
         case "told":
-            return f"{name} told you something hard to hear on {_day(finding, 'on', assessment)}."
-        case _:
-            return f"Not many of your promises to {name} were kept this past year."
+            said = _("{name} told you something hard to hear on {day}.")
+            return said.format(name=name, day=_day(finding, "on", assessment))
+        case _other:
+            return _("Not many of your promises to {name} were kept this past year.").format(name=name)
 
 
 def _not_hearing(finding: Finding, journal: Journal, assessment: Assessment) -> str:
     """S8."""
-    contacts, name = number(_count(finding, "contacts")), _name(finding, journal)
-    last = _when(finding, "last", assessment)
-    return (
-        f"Nothing of {possessive(name)} own world stands in your last {contacts} notes; it last did {last}."
+    return plural(
+        "Nothing of {name}’s own world stands in your last {n} note; it last did {ago}.",
+        "Nothing of {name}’s own world stands in your last {n} notes; it last did {ago}.",
+        _count(finding, "contacts"),
+        name=_name(finding, journal),
+        ago=_when(finding, "last", assessment),
     )
 
 
 def _never_just_two(finding: Finding, journal: Journal, assessment: Assessment) -> str:
     """S9."""
-    times, name = counted(_count(finding, "contacts"), "time"), _name(finding, journal)
-    last = _when(finding, "last", assessment)
-    return f"The last {times} there were others; it was last just you and {name} {last}."
+    return plural(
+        "The last {n} time there were others; it was last just you and {name} {ago}.",
+        "The last {n} times there were others; it was last just you and {name} {ago}.",
+        _count(finding, "contacts"),
+        name=_name(finding, journal),
+        ago=_when(finding, "last", assessment),
+    )
 
 
-def _no_extra_mile(finding: Finding, journal: Journal, _: Assessment) -> str:
+def _no_extra_mile(finding: Finding, journal: Journal, assessment: Assessment) -> str:  # noqa: ARG001 -- as the rest
     """S10."""
-    gave, before = _count(finding, "gave"), _count(finding, "before")
-    name, times = _name(finding, journal), {1: "once", 2: "twice"}
+    gave, before, name = _count(finding, "gave"), _count(finding, "before"), _name(finding, journal)
     if not gave:
-        return f"You gave {name} something {number(before)} times in a year, and nothing in the year since."
-    now = times.get(gave, f"{number(gave)} times")
-    return f"This past year you gave {name} something {now}; the year before, {number(before)} times."
+        return plural(
+            "You gave {name} something {n} time in a year, and nothing in the year since.",
+            "You gave {name} something {n} times in a year, and nothing in the year since.",
+            before,
+            name=name,
+        )
+    return plural(
+        "This past year you gave {name} something {times}; the year before, {n} time.",
+        "This past year you gave {name} something {times}; the year before, {n} times.",
+        before,
+        name=name,
+        times=times(gave),
+    )
 
 
 #: A sentence for every sign.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journal.language import _, pgettext
 from journal.wording.days import promise_when
 from journal.wording.people import call
-from journal.wording.time import counted, near_day, number
+from journal.wording.time import near_day, number, plural
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,14 +20,20 @@ if TYPE_CHECKING:
 def kept_word_line(word: KeptWord) -> str:
     """W2: "Of 21 promises of the past year you kept 13; two were let go, six are late."."""
     if word.kept == word.closed:
-        return f"You kept all {counted(word.closed, 'promise')} of the past year."
-    rest = [
-        f"{number(word.let_go)} {'was' if word.let_go == 1 else 'were'} let go" if word.let_go else "",
-        f"{number(word.late)} {'is' if word.late == 1 else 'are'} late" if word.late else "",
-    ]
-    kept = number(word.kept) if word.kept else "none"
-    start = f"Of {counted(word.closed, 'promise')} of the past year you kept {kept}"
-    return f"{start}; {', '.join(part for part in rest if part)}."
+        return plural(
+            "You kept the one promise of the past year.",
+            "You kept all {n} promises of the past year.",
+            word.closed,
+        )
+    rest = [plural("{n} was let go", "{n} were let go", word.let_go)] if word.let_go else []
+    rest += [plural("{n} is late", "{n} are late", word.late)] if word.late else []
+    return plural(
+        "Of {n} promise of the past year you kept {kept}; {rest}.",
+        "Of {n} promises of the past year you kept {kept}; {rest}.",
+        word.closed,
+        kept=number(word.kept) if word.kept else pgettext("promises", "none"),
+        rest=", ".join(rest),
+    )
 
 
 def owed_and_due(finding: Finding, journal: Journal, assessment: Assessment) -> str:
@@ -34,15 +41,20 @@ def owed_and_due(finding: Finding, journal: Journal, assessment: Assessment) -> 
     name, text = call(journal.people[finding.person]), str(finding.facts["text"])
     made = _standing(finding, assessment)
     when = promise_when(made, assessment.today) if made else ""
-    aside = f" ({when})" if when else ""
-    return f"You told {name} you would: {text}{aside}. That is a good reason to write."
+    said = (
+        _("You told {name} you would: {promise} ({when}). That is a good reason to write.")
+        if when
+        else _("You told {name} you would: {promise}. That is a good reason to write.")
+    )
+    return said.format(name=name, promise=text, when=when)
 
 
 def done_untold(finding: Finding, journal: Journal, assessment: Assessment) -> str:
     """W4: "You kept your word on 12 November: Send the fork. Martin may not know yet."."""
     name, text = call(journal.people[finding.person]), str(finding.facts["text"])
     day: date = finding.facts["done"]  # type: ignore[assignment]  # a date, by the rule
-    return f"You kept your word {near_day(day, assessment.today)}: {text}. {name} may not know yet."
+    said = _("You kept your word {day}: {promise}. {name} may not know yet.")
+    return said.format(day=near_day(day, assessment.today), promise=text, name=name)
 
 
 def _standing(finding: Finding, assessment: Assessment) -> PromiseStanding | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journal.language import _
 from journal.wording.days import day_sentence, promise_meta
 from journal.wording.note_sentences import opening
 from journal.wording.people import call, calls
 from journal.wording.reasons import reason
 from journal.wording.reasons_giving import thing
 from journal.wording.sentences import since_headline
-from journal.wording.time import counted, full_day, near_day, sentence
+from journal.wording.time import full_day, near_day, plural, sentence
 from journal.wording.whole_sentences import load, loosening
 
 if TYPE_CHECKING:
@@ -46,27 +47,33 @@ class Section:
 
 def title(today: date) -> str:
     """What stands above it all: "Your week, Sunday 22 November 2026"."""
-    return f"Your week, {full_day(today)}"
+    return _("Your week, {day}").format(day=full_day(today))
 
 
 def lede(week: Week) -> str:
     """The first sentence: "Three people might be glad to hear from you this week."."""
     people = len(week.people)
     if not people:
-        return "Nobody in particular is waiting; the week is yours."
-    return f"{sentence(counted(people, 'person', 'people'))} might be glad to hear from you this week."
+        return _("Nobody in particular is waiting; the week is yours.")
+    return sentence(
+        plural(
+            "{n} person might be glad to hear from you this week.",
+            "{n} people might be glad to hear from you this week.",
+            people,
+        )
+    )
 
 
 def sections(week: Week, journal: Journal, assessment: Assessment) -> tuple[Section, ...]:
     """The week, section by section, in the order of H5; what is empty is left out."""
     found = [
-        Section("Your word first", tuple(_late(week, journal, assessment))),
-        Section("Whom you might write to", tuple(_people(week, journal, assessment))),
-        Section("Days to remember", tuple(_days(week, journal))),
-        Section("One suggestion", tuple(_suggestion(week.suggestion, journal, assessment))),
-        Section("What your rhythms ask", tuple(_rhythms(journal, assessment))),
-        Section("What you gave", tuple(_gave(week, journal))),
-        Section("To be thankful for", tuple(_thankful(week.thankful, journal, assessment.today))),
+        Section(_("Your word first"), tuple(_late(week, journal, assessment))),
+        Section(_("Whom you might write to"), tuple(_people(week, journal, assessment))),
+        Section(_("Days to remember"), tuple(_days(week, journal))),
+        Section(_("One suggestion"), tuple(_suggestion(week.suggestion, journal, assessment))),
+        Section(_("What your rhythms ask"), tuple(_rhythms(journal, assessment))),
+        Section(_("What you gave"), tuple(_gave(week, journal))),
+        Section(_("To be thankful for"), tuple(_thankful(week.thankful, journal, assessment.today))),
     ]
     return tuple(section for section in found if section.items)
 
@@ -109,7 +116,8 @@ def _gave(week: Week, journal: Journal) -> Iterator[Item]:
         for item in note.gave:
             to = calls(item.people, journal.people)
             what = thing(item, journal)
-            yield Item(f"To {to}: {what}" if to else sentence(what), on=note.date)
+            told = _("To {names}: {thing}").format(names=to, thing=what) if to else sentence(what)
+            yield Item(told, on=note.date)
 
 
 def _thankful(note: Note | None, journal: Journal, today: date) -> Iterator[Item]:
@@ -117,6 +125,7 @@ def _thankful(note: Note | None, journal: Journal, today: date) -> Iterator[Item
     if note is None:
         return
     with_whom = calls((id for id in note.people if id != journal.settings.me), journal.people)
-    when = sentence(near_day(note.date, today)) + (f", with {with_whom}" if with_whom else "")
-    said = opening(note)
-    yield Item(f"{when}: {note.title}", () if said == note.title else (said,))
+    told = _("{day}, with {names}: {title}") if with_whom else _("{day}: {title}")
+    day, said = near_day(note.date, today), opening(note)
+    what = sentence(told.format(day=day, names=with_whom, title=note.title))
+    yield Item(what, () if said == note.title else (said,))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal.wording.people import call, call_id, calls, listed
-from journal.wording.reasons_clock import spoken_cadence
+from journal.language import _, listed, npgettext, pgettext
+from journal.wording.people import call, call_id, calls
+from journal.wording.reasons_clock import spoken_cadence, times
 from journal.wording.reasons_giving import mostly
-from journal.wording.time import ago, counted, gap, lived, number, rhythm, sentence
+from journal.wording.time import ago, full_stop, gap, lived, number, plural, rhythm, sentence
+from journal.wording.vocabulary import tone as tone_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,39 +40,56 @@ def mutual(told: Mutual, person: Person) -> str:
         parts.append(_reaching(told, call(person)))
     if told.gave + told.received:
         parts.append(_giving(told))
-    return f"{sentence('; '.join(parts))}."
+    return full_stop(sentence("; ".join(parts)))
 
 
 def _reaching(told: Mutual, name: str) -> str:
     if told.mine + told.theirs == 0:
-        return "you find your way to each other"
+        return _("you find your way to each other")
     most = mostly(told.mine, told.theirs)
     if most is None:
-        return "you reach out about evenly"
-    return f"it is mostly {'you' if most == 'me' else name} who reaches out"
+        return _("you reach out about evenly")
+    if most == "me":
+        return _("it is mostly you who reach out")
+    return _("it is mostly {name} who reaches out").format(name=name)
 
 
 def _giving(told: Mutual) -> str:
     if not told.received:
-        return "what is written of giving went from you"
-    return "things have gone back and forth" if told.gave else "what is written of giving came to you"
+        return _("what is written of giving went from you")
+    if told.gave:
+        return _("things have gone back and forth")
+    return _("what is written of giving came to you")
 
 
 def durable(told: Durable, person: Person, today: date) -> str:
     """H1: "You have known Maya for nine years; you were in touch within your rhythm seven times."."""
-    years = counted(told.years, "year") if told.years else gap(max(1, (today - told.since).days))
-    known = f"You have known {call(person)} for {years}" if told.met else f"Your notes go back {years}"
+    years = plural("a year", "{n} years", told.years)
+    length = years if told.years else gap(max(1, (today - told.since).days))
+    known = _("You have known {name} for {length}") if told.met else _("Your notes go back {length}")
+    known = known.format(name=call(person), length=length)
+    kept = _within_rhythm(told)
+    return full_stop(f"{known}; {kept}" if kept else known)
+
+
+def _within_rhythm(told: Durable) -> str:
+    """How often one was in touch within the rhythm one wishes for; "" where that is not known."""
     if told.kept is None:
-        return f"{known}."
+        return ""
     if told.kept == 0:
-        return f"{known}; the rhythm you wish for is still a wish."
-    of = number(told.gaps)
-    kept = (
-        f"all of the last {of} times"
-        if told.kept == told.gaps
-        else f"{number(told.kept)} of the last {of} times"
+        return _("the rhythm you wish for is still a wish")
+    if told.kept == told.gaps:
+        return plural(
+            "you were in touch within your rhythm the last {n} time",
+            "you were in touch within your rhythm all of the last {n} times",
+            told.gaps,
+        )
+    return plural(
+        "you were in touch within your rhythm {kept} of the last {n} time",
+        "you were in touch within your rhythm {kept} of the last {n} times",
+        told.gaps,
+        kept=number(told.kept),
     )
-    return f"{known}; you were in touch within your rhythm {kept}."
 
 
 _TONES = ("warm", "easy", "flat", "strained")
@@ -78,115 +97,185 @@ _TONES = ("warm", "easy", "flat", "strained")
 
 def pleasant(told: Pleasant) -> str:
     """H1: "Of the last eight times six felt warm, one easy and one flat."."""
-    counts = [(told.felt.count(tone), tone) for tone in _TONES if tone in told.felt]
-    of = number(len(told.felt))
+    counts = [(told.felt.count(tone), tone_word(tone)) for tone in _TONES if tone in told.felt]
+    of = len(told.felt)
     if len(counts) == 1:
-        return f"The last {of} times all felt {counts[0][1]}."
-    first, *rest = counts
-    parts = [f"{number(first[0])} felt {first[1]}", *(f"{number(n)} {tone}" for n, tone in rest)]
-    return f"Of the last {of} times {listed(parts)}."
+        return plural(
+            "The last {n} time felt {tone}.", "The last {n} times all felt {tone}.", of, tone=counts[0][1]
+        )
+    (n, tone), *rest = counts
+    parts = [plural("{n} felt {tone}", "{n} felt {tone}", n, tone=tone), *(_so_many(*each) for each in rest)]
+    return plural("Of the last {n} time {parts}.", "Of the last {n} times {parts}.", of, parts=listed(parts))
+
+
+def _so_many(n: int, tone: str) -> str:
+    """After "six felt warm", of the others: "one easy"."""
+    return npgettext("so many times it felt so", "{n} {tone}", "{n} {tone}", n).format(n=number(n), tone=tone)
 
 
 def load(told: Load) -> str:
     """C6: "Your rhythms ask for about fifty contacts a month; you live about thirty."."""
-    asked, done = counted(round(told.asked), "contact"), number(round(told.lived))
-    start = f"Your rhythms ask for about {asked} a month; of late it has been about {done}."
-    return f"{start} Some rhythms could be looser, and nobody would be less dear." if told.too_much else start
+    lived_now = round(told.lived)
+    start = plural(
+        "Your rhythms ask for about {n} contact a month; of late it has been about {lived}.",
+        "Your rhythms ask for about {n} contacts a month; of late it has been about {lived}.",
+        round(told.asked),
+        lived=number(lived_now) if lived_now else pgettext("contacts a month", "none"),
+    )
+    looser = _("Some rhythms could be looser, and nobody would be less dear.")
+    return f"{start} {looser}" if told.too_much else start
 
 
 def loosening(told: Loosening, people: Mapping[str, Person]) -> str:
     """C6: "Doreen, every month: kept twice in the last six; every four months would be closer to life."."""
-    times = {1: "once", 2: "twice"}.get(told.kept, f"{number(told.kept)} times")
-    kept = f"kept {times}" if told.kept else "not kept once"
-    wanted, offered = rhythm(told.wanted), spoken_cadence(str(told.offered))
-    name, of = call_id(told.person, people), number(told.gaps)
-    return f"{name}, {wanted}: {kept} in the last {of}; {offered} would be closer to life."
+    name, wanted = call_id(told.person, people), rhythm(told.wanted)
+    offered = spoken_cadence(str(told.offered))
+    if not told.kept:
+        return plural(
+            "{name}, {wanted}: not kept once in the last {n}; {offered} would be closer to life.",
+            "{name}, {wanted}: not kept once in the last {n}; {offered} would be closer to life.",
+            told.gaps,
+            name=name,
+            wanted=wanted,
+            offered=offered,
+        )
+    return plural(
+        "{name}, {wanted}: kept {times} in the last {n}; {offered} would be closer to life.",
+        "{name}, {wanted}: kept {times} in the last {n}; {offered} would be closer to life.",
+        told.gaps,
+        times=times(told.kept),
+        name=name,
+        wanted=wanted,
+        offered=offered,
+    )
 
 
 def circle_count(told: CircleCount) -> str:
     """H2: "Inner: four people, room for five"."""
-    people, circle = counted(len(told.people), "person", "people"), sentence(told.circle)
-    if told.holds is None:
-        return f"{circle}: {people}"
-    more = len(told.people) > told.holds
-    room = (
-        f"more than the {number(told.holds)} you set out with" if more else f"room for {number(told.holds)}"
+    people, circle, holds = len(told.people), sentence(told.circle), told.holds
+    if holds is None:
+        return plural("{circle}: {n} person", "{circle}: {n} people", people, circle=circle)
+    if people > holds:
+        return plural(
+            "{circle}: {n} person, more than the {holds} you set out with",
+            "{circle}: {n} people, more than the {holds} you set out with",
+            people,
+            circle=circle,
+            holds=number(holds),
+        )
+    return plural(
+        "{circle}: {n} person, room for {holds}",
+        "{circle}: {n} people, room for {holds}",
+        people,
+        circle=circle,
+        holds=number(holds),
     )
-    return f"{circle}: {people}, {room}"
 
 
 def drift(told: Drift, people: Mapping[str, Person]) -> str:
     """H2: "Tess is in Close; lately it has been every four months, rarer than Friends asks for."."""
-    name, here, there = call_id(told.person, people), sentence(told.circle), sentence(told.towards)
-    return f"{name} is in {here}; lately it has been {lived(told.gap)}, rarer than {there} asks for."
+    said = _("{name} is in {circle}; lately it has been {rhythm}, rarer than {other} asks for.")
+    return said.format(
+        name=call_id(told.person, people),
+        circle=sentence(told.circle),
+        rhythm=lived(told.gap),
+        other=sentence(told.towards),
+    )
 
 
 def arrivals(ids: tuple[str, ...], people: Mapping[str, Person]) -> str:
     """H2: "Jonah and Rashid came into your life."."""
-    return f"{calls(ids, people)} came into your life."
+    return plural(
+        "{names} came into your life.", "{names} came into your life.", len(ids), names=calls(ids, people)
+    )
 
 
 def returned(told: Return, people: Mapping[str, Person], today: date) -> str:
     """H2: "Hattie and you found each other again four months ago, after two years."."""
+    said = _("You and {name} found each other again {ago}, after {gap}.")
     name = call_id(told.person, people)
-    return f"You and {name} found each other again {ago(told.note.date, today)}, after {gap(told.gap)}."
+    return said.format(name=name, ago=ago(told.note.date, today), gap=gap(told.gap))
 
 
 def goodbye(told: Goodbye, people: Mapping[str, Person]) -> str:
-    """H2: "Gwen died." "You let Desmond go."."""
-    name = call_id(told.person, people)
-    return f"{name} died." if told.died else f"You left it with {name} as it is."
+    """H2: "Gwen died." "You let Desmond go"."""
+    said = _("{name} died.") if told.died else _("You left it with {name} as it is.")
+    return said.format(name=call_id(told.person, people))
 
 
 def spoke_last(told: Voices, journal: Journal, today: date) -> str:
     """H4: "Bram spoke with Wiebke last, three weeks ago."; "" where nobody did."""
     if told.last is None or told.last_by is None:
         return ""
-    who, name = sentence(_who(told.last_by, journal)), call_id(told.person, journal.people)
-    return f"{who} spoke with {name} last, {ago(told.last.date, today)}."
+    people, by = journal.people, told.last_by
+    said = (
+        _("You spoke with {name} last, {ago}.")
+        if by == journal.settings.me
+        else _("{who} spoke with {name} last, {ago}.")
+    )
+    name, when = call_id(told.person, people), ago(told.last.date, today)
+    return sentence(said.format(who=call_id(by, people), name=name, ago=when))
 
 
 def hand_over(finding: Finding, journal: Journal, assessment: Assessment) -> str:
     """H4: "Bram last spoke with Wiebke five months ago; since then it was you. Perhaps …"."""
-    facts, name = finding.facts, call(journal.people[finding.person])
-    owner, by = _who(str(facts["owner"]), journal), _who(str(facts["by"]), journal)
+    facts, people, me = finding.facts, journal.people, journal.settings.me
+    owner, by = str(facts["owner"]), str(facts["by"])
     last: date | None = facts["owner_last"]  # type: ignore[assignment]  # a date or nothing, by the rule
-    if last is None:
-        spoke = f"{sentence(owner)} looks after {name} and has not spoken with {name} yet; it was always {by}"
-    else:
-        ended = ago(last, assessment.today)
-        spoke = f"{sentence(owner)} last spoke with {name} {ended}; since then it was {by}"
-    return f"{spoke}. Perhaps it is time to hand over."
+    said = _handed_over(is_mine=owner == me, by_me=by == me, ever=last is not None)
+    spoke = said.format(
+        owner=call_id(owner, people),
+        name=call(people[finding.person]),
+        other=call_id(by, people),
+        ago=ago(last, assessment.today) if last else "",
+    )
+    return f"{sentence(spoke)} {_('Perhaps it is time to hand over.')}"
 
 
-def _who(id: str, journal: Journal) -> str:
-    return "you" if id == journal.settings.me else call_id(id, journal.people)
+def _handed_over(*, is_mine: bool, by_me: bool, ever: bool) -> str:
+    """Whose they are, and who it was instead: the writer or another."""
+    match is_mine, by_me, ever:
+        case True, _other, True:
+            return _("You last spoke with {name} {ago}; since then it was {other}.")
+        case True, _other, False:
+            return _("You look after {name} and have not spoken with {name} yet; it was always {other}.")
+        case False, True, True:
+            return _("{owner} last spoke with {name} {ago}; since then it was you.")
+        case False, True, False:
+            return _("{owner} looks after {name} and has not spoken with {name} yet; it was always you.")
+        case False, False, True:
+            return _("{owner} last spoke with {name} {ago}; since then it was {other}.")
+        case _other:
+            return _("{owner} looks after {name} and has not spoken with {name} yet; it was always {other}.")
 
 
 def new_and_old(told: NewAndOld) -> str:
     """H6: "About a third of your contacts this quarter went to people you have known under a year …"."""
     now, usual = told.new / told.all, told.usual_new / told.usual_all
-    share = (
-        f"{sentence(_share(now))} of your contacts this quarter went to people you have known under a year"
+    said = (
+        _(
+            "{share} of your contacts this quarter went to people you have known under a year, "
+            "as in the two years before."
+        )
+        if abs(now - usual) < 0.05
+        else _(
+            "{share} of your contacts this quarter went to people you have known under a year; "
+            "in the two years before it was {usual}."
+        )
     )
-    if abs(now - usual) < 0.05:
-        return f"{share}, as in the two years before."
-    return f"{share}; in the two years before it was {_share(usual)}."
-
-
-_SHARES = (
-    (0.02, "almost none"),
-    (0.15, "about a tenth"),
-    (0.225, "about a fifth"),
-    (0.29, "about a quarter"),
-    (0.42, "about a third"),
-    (0.58, "about half"),
-    (0.71, "about two thirds"),
-    (0.85, "about three quarters"),
-    (1.0, "nearly all"),
-)
+    return sentence(said.format(share=_share(now), usual=_share(usual)))
 
 
 def _share(part: float) -> str:
     """A part of a whole as one says it."""
-    return next(word for limit, word in _SHARES if part <= limit)
+    shares = (
+        (0.02, _("almost none")),
+        (0.15, _("about a tenth")),
+        (0.225, _("about a fifth")),
+        (0.29, _("about a quarter")),
+        (0.42, _("about a third")),
+        (0.58, _("about half")),
+        (0.71, _("about two thirds")),
+        (0.85, _("about three quarters")),
+    )
+    return next((word for limit, word in shares if part <= limit), _("nearly all"))
