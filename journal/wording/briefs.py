@@ -15,6 +15,7 @@ from journal.wording.people import call, listed, pronouns, subjects
 from journal.wording.reasons_knowing import reopened_line, spoken
 from journal.wording.sentences import last_contact_line, plan_line
 from journal.wording.time import day_month, full_stop, gap, month_name, near_day, sentence
+from journal.wording.vocabulary import relation as kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -177,7 +178,7 @@ def _close(relations: Iterable[Relation], people: People) -> Iterator[str]:
     for relation in relations:
         known = people.get(relation.to.id or "")
         name = known.name if known else relation.to.text
-        yield _("{name}, {relation}").format(name=name, relation=relation.kind)
+        yield _("{name}, {relation}").format(name=name, relation=kind(relation.kind))
 
 
 def first_line(brief: Brief, people: People, today: date) -> str:

@@ -19,6 +19,7 @@ from journal.wording.time import (
     rhythm,
     sentence,
 )
+from journal.wording.vocabulary import tone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -235,8 +236,9 @@ def tone_said(counts: dict[str, int]) -> str:
 
 
 def _times(felt: str, n: int) -> str:
+    said = tone(felt)
     if n == 1:
-        return _("{tone} once").format(tone=felt)
+        return _("{tone} once").format(tone=said)
     if n == 2:
-        return _("{tone} twice").format(tone=felt)
-    return plural("{tone} {n} time", "{tone} {n} times", n, tone=felt)
+        return _("{tone} twice").format(tone=said)
+    return plural("{tone} {n} time", "{tone} {n} times", n, tone=said)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journal.language import _
+from journal.wording.people import listed
 from journal.wording.time import (
     ago,
-    counted,
     full_day,
+    full_stop,
     gap,
     lived,
     month_name,
     number,
+    plural,
     rhythm,
     sentence,
 )
@@ -27,23 +30,27 @@ if TYPE_CHECKING:
 def made_for(today: date, *, frozen: bool) -> str:
     """The foot of a page: the day it was made for, and whether that day is held still."""
     if frozen:
-        return f"Made as of {full_day(today)}, the day this journal is held at."
-    return f"Made for {full_day(today)}."
+        return _("Made as of {day}, the day this journal is held at.").format(day=full_day(today))
+    return _("Made for {day}.").format(day=full_day(today))
 
 
 def privacy(edition: str | None) -> str:
     """Where a page may go: nowhere, unless it is an edition made to be given away."""
-    return "Private: this page never leaves your disk." if edition is None else f"Edition: {edition}."
+    if edition is None:
+        return _("Private: this page never leaves your disk.")
+    return _("Edition: {name}").format(name=edition)
 
 
 def to_tidy(count: int) -> str:
-    """How many things there are to tidy: "3 things to tidy"."""
-    return sentence(f"{counted(count, 'thing')} to tidy") if count else "Nothing to tidy"
+    """How many things there are to tidy: "Three things to tidy"."""
+    if not count:
+        return _("Nothing to tidy")
+    return sentence(plural("{n} thing to tidy", "{n} things to tidy", count))
 
 
 def notes_in_year(count: int) -> str:
     """What the year's heat map shows: "313 notes in the past year"."""
-    return f"{counted_figures(count, 'note')} in the past year"
+    return plural("{n} note in the past year", "{n} notes in the past year", count, in_figures=True)
 
 
 def counted_figures(count: int, one: str, many: str | None = None) -> str:
@@ -53,28 +60,28 @@ def counted_figures(count: int, one: str, many: str | None = None) -> str:
 
 def all_promises(count: int) -> str:
     """A link to all open promises."""
-    return "The open promise" if count == 1 else f"All {number(count)} open promises"
+    return plural("The open promise", "All {n} open promises", count)
 
 
 def years_ago(day: date, today: date) -> str:
     """How long ago a note of this day is: "a year ago", "nine years ago"."""
-    years = today.year - day.year
-    return "a year ago" if years == 1 else f"{number(years)} years ago"
+    return plural("a year ago", "{n} years ago", today.year - day.year)
 
 
 def grown_quieter(median: float, elapsed: int) -> str:
     """C2 beside a name: "usually every week, now three weeks"."""
-    return f"usually {lived(round(median))}, now {gap(elapsed)}"
+    return _("usually {rhythm}, now {gap}").format(rhythm=lived(round(median)), gap=gap(elapsed))
 
 
 def people_lede(count: int) -> str:
     """What stands above the list of people."""
-    return f"{sentence(counted(count, 'person', 'people'))}, from the closest outwards."
+    said = plural("{n} person, from the closest outwards.", "{n} people, from the closest outwards.", count)
+    return sentence(said)
 
 
 def last_contact(standing: Standing, today: date) -> str:
     """When you were last in touch, for a table: "five weeks ago", or "not yet"."""
-    return ago(standing.last_contact, today) if standing.last_contact else "not yet"
+    return ago(standing.last_contact, today) if standing.last_contact else _("not yet")
 
 
 def wanted(cadence: Cadence | None) -> str:
@@ -85,61 +92,80 @@ def wanted(cadence: Cadence | None) -> str:
 def last_and_rhythm(standing: Standing, cadence: Cadence | None, today: date) -> str:
     """Both in a line, for a narrow screen: "five weeks ago, every three weeks"."""
     last = last_contact(standing, today)
-    return last if cadence is None or cadence.is_none else f"{last}, {rhythm(cadence)}"
+    if cadence is None or cadence.is_none:
+        return last
+    return _("{when}, {rhythm}").format(when=last, rhythm=rhythm(cadence))
 
 
 def older(year: int, count: int) -> str:
     """A folded year: "2025, 10 notes"."""
-    return f"{year}, {counted_figures(count, 'note')}"
+    return plural("{year}, {n} note", "{year}, {n} notes", count, in_figures=True, year=year)
 
 
 def unfold(month: int) -> str:
     """A folded month."""
-    return f"Unfold {month_name(month)}"
+    return _("Unfold {month}").format(month=month_name(month))
 
 
 def journal_lede(count: int) -> str:
     """What stands above all notes: "1,846 notes, newest first."."""
-    return f"{sentence(counted_figures(count, 'note'))}, newest first."
+    return plural("{n} note, newest first.", "{n} notes, newest first.", count, in_figures=True)
 
 
 def year_lede(year: int, count: int) -> str:
     """What stands above the notes of a year."""
-    return f"{sentence(counted_figures(count, 'note'))} of {year}, newest first."
+    return plural(
+        "{n} note of {year}, newest first.",
+        "{n} notes of {year}, newest first.",
+        count,
+        in_figures=True,
+        year=year,
+    )
 
 
 def group_lede(people: int, notes: int) -> str:
-    """What stands above a circle, a tag, a city, an organisation: "Five people, twelve notes."."""
-    parts = [counted(people, "person", "people")] if people else []
-    parts += [counted_figures(notes, "note")] if notes else []
-    return f"{sentence(', '.join(parts))}." if parts else "Nobody yet."
+    """What stands above a circle, a tag, a city, an organisation: "Five people, 12 notes."."""
+    some_people, some_notes = _people(people), plural("{n} note", "{n} notes", notes, in_figures=True)
+    if people and notes:
+        return sentence(_("{people}, {notes}.").format(people=some_people, notes=some_notes))
+    if people or notes:
+        return full_stop(sentence(some_people if people else some_notes))
+    return _("Nobody yet.")
+
+
+def _people(count: int) -> str:
+    return plural("{n} person", "{n} people", count)
 
 
 def known_by(writers: Sequence[tuple[str, date]], today: date) -> str:
     """H3: who of us knows somebody, the latest first: "Bram, two weeks ago; you, a year ago"."""
-    return sentence("; ".join(f"{name}, {ago(day, today)}" for name, day in writers))
+    said = (_("{name}, {when}").format(name=name, when=ago(day, today)) for name, day in writers)
+    return sentence("; ".join(said))
 
 
 def anyone_last(day: date | None, today: date) -> str:
     """The last contact of anyone with an organisation."""
-    return (
-        f"Last in touch with somebody there {ago(day, today)}."
-        if day
-        else "Not in touch with anyone there yet."
-    )
+    if day is None:
+        return _("Not in touch with anyone there yet.")
+    return _("Last in touch with somebody there {when}.").format(when=ago(day, today))
 
 
 def tidy_lede(errors: int, warnings: int) -> str:
     """What stands above things to tidy."""
     if not errors + warnings:
-        return "Nothing to tidy. Everything you wrote could be read."
-    parts = [f"{counted(errors, 'thing')} couldn’t be read"] if errors else []
-    parts += (
-        [f"{counted(warnings, 'small thing')} {'is' if warnings == 1 else 'are'} worth a look"]
-        if warnings
-        else []
-    )
-    return f"{sentence(' and '.join(parts))}. Everything else was built as usual."
+        return _("Nothing to tidy. Everything you wrote could be read.")
+    parts = [_unread(errors)] if errors else []
+    parts += [_worth_a_look(warnings)] if warnings else []
+    said = _("{what}. Everything else was built as usual.").format(what=listed(parts))
+    return sentence(said)
+
+
+def _unread(count: int) -> str:
+    return plural("{n} thing couldn’t be read", "{n} things couldn’t be read", count)
+
+
+def _worth_a_look(count: int) -> str:
+    return plural("{n} small thing is worth a look", "{n} small things are worth a look", count)
 
 
 def room(count: int, holds: int | None) -> str:
@@ -147,17 +173,18 @@ def room(count: int, holds: int | None) -> str:
     if holds is None:
         return ""
     if count > holds:
-        return f"It holds more than the {number(holds)} you set out with."
-    return f"Room for {number(holds)}."
+        return _("It holds more than the {n} you set out with.").format(n=number(holds))
+    return plural("Room for {n}.", "Room for {n}.", holds)
 
 
 def fullest(most: str, least: str) -> str:
     """The finding of the months' chart."""
     if most == least:
-        return "Notes, month by month"
-    return f"The year was fullest in {most} and quietest in {least}"
+        return _("Notes, month by month")
+    return _("The year was fullest in {most} and quietest in {least}").format(most=most, least=least)
 
 
 def circles_title(people: int, circles: int) -> str:
-    """The finding of the circles' chart: "Fifty-nine people, in five circles"."""
-    return f"{sentence(counted(people, 'person', 'people'))}, in {counted(circles, 'circle')}"
+    """The finding of the circles' chart: "59 people, in five circles"."""
+    groups = plural("{n} circle", "{n} circles", circles)
+    return sentence(_("{people}, in {circles}").format(people=_people(people), circles=groups))
