@@ -7,7 +7,7 @@
 // 4. Every word of the query must be found. Weights say where it was: person, then title, then text.
 (function () {
   'use strict';
-  const { fold } = window.journal;
+  const { fold, split, begins, nearName, words: wordsOf } = window.journal;
   const SLICE = 10, PATIENCE = 80; // milliseconds: of work at a time; before showing what there is so far
 
   // Weights of one word in a person and in a note. Beginnings of words count more than their insides.
@@ -102,14 +102,6 @@
 
   // ---- Words
 
-  function split(folded) { return folded.match(/[\p{L}\p{N}\p{M}\p{S}]+/gu) || []; }
-
-  const LETTER = /[\p{L}\p{N}\p{M}]/u;
-  // Ideographs, kana, Thai, Lao and Khmer are written without spaces: each letter may begin a word.
-  const UNSPACED = /[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\ud840-\udbff]/;
-
-  function begins(within, at) { return at === 0 || !LETTER.test(within[at - 1]); }
-
   // Where a word of the query is: where it begins a word, else inside one, else -1. One or two letters count
   // only at the beginning. Past 200 places inside words, the first of them will do.
   function place(within, word) {
@@ -127,25 +119,6 @@
     return at < 0 ? 0 : word.unspaced || begins(within, at) ? 2 : 1;
   }
 
-  // Whether one letter more, one less, another one, or two exchanged make one word of the other.
-  function near(a, b) {
-    if (a.length > b.length) [a, b] = [b, a];
-    if (a.length < 3 || b.length < 4 || b.length - a.length > 1) return false;
-    let start = 0, end = 0;
-    while (start < a.length && a[start] === b[start]) start++;
-    while (end < a.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-    const x = a.slice(start, a.length - end), y = b.slice(start, b.length - end);
-    return y.length < 2 || (x.length === 2 && y.length === 2 && x[0] === y[1] && x[1] === y[0]);
-  }
-
-  // A name still being typed may hold its wrong letter already: from five letters on, about as much of the name
-  // is compared.
-  function nearName(typed, name) {
-    const length = typed.length;
-    if (near(typed, name)) return true;
-    return length > 4 && name.length > length && [-1, 0, 1].some((more) => near(typed, name.slice(0, length + more)));
-  }
-
   function nameWeight(who, word) {
     let best = 0;
     for (const name of who.words) {
@@ -158,17 +131,12 @@
     return best;
   }
 
-  // A word of the query, with how each person's name answers to it, and whether anybody bears it.
-  function word(text) {
-    const made = { text, short: text.length < 3, unspaced: UNSPACED.test(text) };
-    made.names = people.map((who) => nameWeight(who, made));
-    made.known = made.names.some((weight) => weight > NAME.near);
-    return made;
-  }
-
-  // The words of a query, the longest first: the rarest, as a rule.
+  // The words of a query, each with how everybody's name answers to it, and whether anybody bears it.
   function words(query) {
-    return [...new Set(split(fold(query)))].sort((a, b) => b.length - a.length).map(word);
+    return wordsOf(query).map((word) => {
+      const names = people.map((who) => nameWeight(who, word));
+      return { ...word, names, known: names.some((weight) => weight > NAME.near) };
+    });
   }
 
   // ---- Weights
@@ -264,5 +232,5 @@
     if (withPeople || !run.words.length) go(run); else step(run);
   }
 
-  window.journal.finding = { start, search, best, place, nearName, begins, people, missing };
+  window.journal.finding = { start, search, best, place, people, missing };
 })();

@@ -2,63 +2,15 @@
 // What was written is only ever put into the page as text.
 (function () {
   'use strict';
-  const { fold, reveal, finding } = window.journal;
-  const { people, place, nearName, begins } = finding;
+  const { say, parts, locale, reveal, foldedWithPlaces, spots, finding } = window.journal;
+  const { people, place } = finding;
   const sheet = document.querySelector('dialog.search'), base = sheet.dataset.base || '';
   const input = sheet.querySelector('input'), results = sheet.querySelector('.results');
 
-  const WORDS = {
-    groups: { people: 'People', notes: 'Notes', promises: 'Promises' },
-    empty: 'A name, a place, a word you remember.',
-    nothing: (query) => 'Nothing under “' + query + '” yet.',
-    looking: 'Looking further back …',
-    missing: (names) => 'Could not be read: search/' + names.join('.js, search/') + '.js. Building the site again may help.',
-    more: (n) => n + ' more',
-    others: (n) => ' and ' + n + (n === 1 ? ' other' : ' others'),
-    found: (n) => n + ' found',
-    you: 'You', to: ' to ',
-    marks: { open: 'open', kept: 'kept', 'let-go': 'let go' },
-  };
   const GLYPHS = { open: '○', kept: '✓', 'let-go': '–' };
   const FIRST = { people: 8, notes: 30, promises: 8 }, FURTHER = 50;
 
   // ---- Marking
-
-  // The folded text of a short piece, and for each of its letters where in the piece it came from.
-  function foldedWithPlaces(piece) {
-    const places = [];
-    let folded = '', at = 0;
-    for (const character of piece) {
-      const plain = fold(character);
-      for (let i = 0; i < plain.length; i++) places.push(at);
-      folded += plain;
-      at += character.length;
-    }
-    return { folded, places, end: at };
-  }
-
-  // Where a word of the query stands in folded text, as [from, to]; in names, also what is nearly it.
-  function hits(folded, word, isName) {
-    const met = [], text = word.text;
-    for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + text.length)) {
-      if (!word.short || word.unspaced || begins(folded, at)) met.push([at, at + text.length]);
-    }
-    if (met.length || !isName) return met;
-    const near = [...folded.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].filter((m) => nearName(text, m[0]));
-    return near.map((m) => [m.index, m.index + m[0].length]);
-  }
-
-  // The same in the piece as written, in order and apart from each other. A letter is marked with its accents.
-  function spots(piece, words, isName) {
-    const { folded, places, end } = foldedWithPlaces(piece);
-    const written = words.flatMap((word) => hits(folded, word, isName)).map(([from, to]) => {
-      while (to < places.length && places[to] === places[to - 1]) to++;
-      return [places[from], to < places.length ? places[to] : end];
-    });
-    written.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-    let last = 0;
-    return written.filter(([from, to]) => from >= last && (last = to));
-  }
 
   function marked(into, piece, words, isName) {
     let at = 0;
@@ -112,23 +64,25 @@
   function names(places, words) {
     const asked = (i) => words.some((word) => word.names[i]);
     const sorted = [...places.filter(asked), ...places.filter((i) => !asked(i))].map((i) => people[i].name);
-    const made = line(element('span', {}), sorted.slice(0, 3), words, ', ');
-    if (sorted.length > 3) made.append(WORDS.others(sorted.length - 3));
-    return sorted.length ? made : null;
+    const told = sorted.slice(0, 3).map((name) => marked(element('bdi', {}), name, words, true)), n = sorted.length - 3;
+    if (n > 0) told.push(say('others', { n }));
+    // The language puts in commas and "and"; an element stands for its place in the list.
+    const list = new Intl.ListFormat(locale()).formatToParts(told.map((_, i) => String(i)));
+    return told.length ? element('span', {}, ...list.map((part) => (part.type === 'element' ? told[part.value] : part.value))) : null;
   }
 
   function spokenDay(day) {
     if (!day) return '';
     const [year, month, date] = day.split('-').map(Number), at = new Date(Date.UTC(2000, month - 1, date));
     at.setUTCFullYear(year);
-    const form = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' };
-    const language = document.documentElement.lang || 'en';
-    return at.toLocaleDateString(language === 'en' ? 'en-GB' : language, form); // the day first, as the pages have it
+    return at.toLocaleDateString(locale(), { dateStyle: 'medium', timeZone: 'UTC' });
   }
 
-  function item(address, glyph, head, below) {
+  // A hit within a page takes what was looked for along, to be lit up there.
+  function item(address, glyph, head, below, query = '') {
     const sign = element('span', { class: 'glyph', 'aria-hidden': 'true' }, glyph);
-    return element('li', {}, element('a', { href: base + address }, sign, head, below));
+    const [page, place] = address.split('#'), asked = query && '?' + new URLSearchParams({ q: query });
+    return element('li', {}, element('a', { href: base + page + asked + (place ? '#' + place : '') }, sign, head, below));
   }
 
   function head(title, words, isName = false) {
@@ -146,35 +100,35 @@
 
   const ITEM = {
     // Whoever is found by what is written about them is shown with it, and the hit leads there.
-    people({ who, text }, words) {
+    people({ who, text }, { words, query }) {
       const title = head(who.name, words, true);
       if (who.language) title.setAttribute('lang', who.language);
-      if (text) return item(text.address, who.initials, title, withExcerpt([text.title], text, words));
+      if (text) return item(text.address, who.initials, title, withExcerpt([text.title], text, words), query);
       const hit = who.aside.filter((each) => spots(each, words, true).length);
-      const parts = [who.circle, ...hit, ...who.aside.filter((each) => !hit.includes(each))];
-      return item(who.address, who.initials, title, below(parts, words));
+      const about = [who.circle, ...hit, ...who.aside.filter((each) => !hit.includes(each))];
+      return item(who.address, who.initials, title, below(about, words));
     },
-    notes(row, words) {
+    notes(row, { words, query }) {
       const title = head(row.title, words), hit = row.aside.filter((each) => spots(each, words).length);
       title.append(' ', line(element('span', { class: 'meta' }), [names(row.who, words), spokenDay(row.day)], words));
-      return item(row.address, String(Number(row.day.slice(8))), title, withExcerpt(hit, row, words));
+      return item(row.address, String(Number(row.day.slice(8))), title, withExcerpt(hit, row, words), query);
     },
-    promises(row, words) {
-      const to = row.by < 0 && names(row.to, words), by = row.by < 0 ? element('span', {}, WORDS.you) : names([row.by], words);
-      if (to) by.append(WORDS.to, to);
-      const parts = [by, WORDS.marks[row.mark], spokenDay(row.day)];
-      return item(row.address, GLYPHS[row.mark], head(row.title, words), below(parts, words));
+    promises(row, { words, query }) {
+      const to = row.by < 0 && names(row.to, words);
+      const by = row.by < 0 ? element('span', {}, ...parts(to ? 'you-to' : 'you', { names: to })) : names([row.by], words);
+      const about = [by, say(row.mark), spokenDay(row.day)];
+      return item(row.address, GLYPHS[row.mark], head(row.title, words), below(about, words), query);
     },
   };
 
   // ---- Results
 
   function section(group, run) {
-    const rows = finding.best(run[group]), id = 'search-' + group, rest = run[group].count - rows.length;
-    const list = element('ul', { 'aria-labelledby': id }, ...rows.map((row) => ITEM[group](row, run.words)));
-    const made = element('section', {}, element('h2', { id }, WORDS.groups[group]), list);
-    if (rest) {
-      const button = element('button', { type: 'button', class: 'further' }, WORDS.more(rest));
+    const rows = finding.best(run[group]), id = 'search-' + group, n = run[group].count - rows.length;
+    const list = element('ul', { 'aria-labelledby': id }, ...rows.map((row) => ITEM[group](row, run)));
+    const made = element('section', {}, element('h2', { id }, say('of-' + group)), list);
+    if (n) {
+      const button = element('button', { type: 'button', class: 'further' }, say('more', { n }));
       button.addEventListener('click', () => look({ ...run.limits, [group]: rows.length + FURTHER }, [id, rows.length]));
       made.append(button);
     }
@@ -196,16 +150,17 @@
     const held = results.contains(document.activeElement) && document.activeElement.getAttribute('href');
     const groups = Object.keys(FIRST).filter((group) => run[group].count);
     const count = groups.reduce((sum, group) => sum + run[group].count, 0);
-    const parts = groups.map((group) => section(group, run));
-    const nothing = run.done && !count && WORDS.nothing(run.query);
-    const quiet = !run.words.length ? WORDS.empty : !run.done ? WORDS.looking : nothing;
-    for (const line of [quiet, finding.missing.length && WORDS.missing(finding.missing)]) {
-      if (line) parts.push(element('p', { class: 'quiet' }, line));
+    const found = groups.map((group) => section(group, run));
+    const nothing = run.done && !count && say('nothing', { query: run.query });
+    const quiet = !run.words.length ? say('empty') : !run.done ? say('looking') : nothing;
+    const files = finding.missing.map((name) => 'search/' + name + '.js').join(', ');
+    for (const line of [quiet, files && say('missing', { files })]) {
+      if (line) found.push(element('p', { class: 'quiet' }, line));
     }
-    results.replaceChildren(...parts);
-    results.setAttribute('aria-busy', String(quiet === WORDS.looking));
+    results.replaceChildren(...found);
+    results.setAttribute('aria-busy', String(run.words.length > 0 && !run.done));
     if (held || newest) refocus(held); else if (!run.shown) results.scrollTop = 0;
-    announce(!run.words.length || !run.done ? '' : nothing || WORDS.found(count));
+    announce(!run.words.length || !run.done ? '' : nothing || say('found', { n: count }));
   }
 
   function look(limits = FIRST, next = null) {
@@ -227,7 +182,7 @@
 
   function move(step) {
     const all = stops(), at = all.indexOf(document.activeElement);
-    (all[Math.min(at + step, all.length - 1)] || input).focus();
+    (all[step === -Infinity ? 0 : Math.min(at + step, all.length - 1)] || input).focus();
   }
 
   function isTyping(e) {
@@ -237,23 +192,28 @@
 
   function onKey(e) {
     if (e.isComposing) return;
-    if (e.key === 'ArrowDown' || e.key === 'ArrowUp') {
+    const isIn = results.contains(document.activeElement), steps = { ArrowDown: 1, ArrowUp: -1 };
+    if (isIn) Object.assign(steps, { Home: -Infinity, End: Infinity });
+    if (steps[e.key] && !(e.ctrlKey || e.metaKey || e.altKey || e.shiftKey)) {
       e.preventDefault();
-      move(e.key === 'ArrowDown' ? 1 : -1);
+      move(steps[e.key]);
     } else if (e.key === 'Escape') {
       e.preventDefault(); // a search field would only empty itself
       sheet.close();
-    } else if (results.contains(document.activeElement) && isTyping(e)) {
+    } else if (isIn && isTyping(e)) {
       input.focus();
     }
   }
 
-  // The note may be on this very page.
+  // The note may be on this very page: then the page stays.
   function onResult(e) {
     const link = e.target.closest('a');
     if (!link || e.ctrlKey || e.metaKey || e.shiftKey) return;
     sheet.close();
-    if (link.href === location.href) setTimeout(reveal);
+    if (link.pathname !== location.pathname || !(link.hash || link.search)) return;
+    e.preventDefault();
+    try { history.pushState(null, '', link.href); } catch (e) { location.hash = link.hash; }
+    reveal();
   }
 
   let frame = 0;

@@ -26,6 +26,8 @@ class NavItem:
     href: str
     label: str
     is_here: bool
+    key: str = ""
+    """The letter that leads there after "g"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,17 @@ def _pages() -> tuple[tuple[str, str], ...]:
     )
 
 
+#: The letter that leads to a page, after "g".
+_KEYS = {
+    "index.html": "t",
+    "people.html": "p",
+    "journal.html": "j",
+    "promises.html": "r",
+    "insights.html": "i",
+    "calendar.html": "c",
+}
+
+
 def base_of(path: str) -> str:
     """The way up from a page to the site's folder."""
     return "../" * path.count("/")
@@ -77,7 +90,7 @@ def frame(context: Context, path: str, title: str, here: str = "") -> Frame:
         language=settings.language,
         direction=direction(settings.language),
         today_iso=context.today.isoformat(),
-        nav=tuple(NavItem(base + href, label, href == here) for href, label in _pages()),
+        nav=tuple(NavItem(base + href, label, href == here, _KEYS.get(href, "")) for href, label in _pages()),
         words=script_words(),
         made=words.made_for(context.today, frozen=settings.as_of is not None),
         privacy=words.privacy(context.edition),
