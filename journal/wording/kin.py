@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal.language import _, pgettext
+from journal.language import _, listed, pgettext
 from journal.model.kinship import Tie
+from journal.wording import vocabulary
 from journal.wording.people import call, pronouns
-from journal.wording.time import sentence
+from journal.wording.time import plural, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -150,13 +151,15 @@ def _open(word: str) -> tuple[str, str, str]:
 
 def step_word(whole: Family, step: Step) -> str:
     """One step: the writer's own word for it, else ours."""
-    return step.word or kin_word(step.tie, whole.genders.get(step.to))
+    return vocabulary.relation(step.word) if step.word else kin_word(step.tie, whole.genders.get(step.to))
 
 
 def kin_title(whole: Family, kin: Kin) -> str:
     """What somebody is, as a label: the written word, or the derived one: "Nephew"."""
-    word = kin_word(kin.tie, whole.genders.get(kin.person)) if kin.is_derived else kin.steps[0].word
-    return sentence(word or kin_word(kin.tie, whole.genders.get(kin.person)))
+    last = kin.steps[-1]
+    return sentence(
+        kin_word(kin.tie, whole.genders.get(kin.person)) if kin.is_derived else step_word(whole, last)
+    )
 
 
 def how(
@@ -195,3 +198,55 @@ def _next(said: str, word: str, name: str) -> str:
 def whose(person: Person, word: str) -> str:
     """One tie, by name: "Saoirse’s spouse"."""
     return _("{whom}’s {kin}").format(whom=call(person), kin=word)
+
+
+def besides(person: Person, kind: str, text: str) -> str:
+    """Family that has no file: "Stanley’s sister: Anka, in Gdynia"."""
+    return _("{whom}’s {kin}: {name}").format(whom=call(person), kin=vocabulary.relation(kind), name=text)
+
+
+def generation(level: int) -> str:
+    """A row of the writer's family: 0 is their own generation, -1 their parents'."""
+    said = {
+        -3: lambda: _("Your great-grandparents’ generation"),
+        -2: lambda: _("Your grandparents’ generation"),
+        -1: lambda: _("Your parents’ generation"),
+        0: lambda: _("Your own generation"),
+        1: lambda: _("Your children’s generation"),
+        2: lambda: _("Your grandchildren’s generation"),
+        3: lambda: _("Your great-grandchildren’s generation"),
+    }.get(level)
+    if said:
+        return said()
+    return _("Long before you") if level < 0 else _("Long after you")
+
+
+def lived_years(born: int | None, died: int | None) -> str:
+    """When somebody lived: "1948–2024", "until 2024"; "" where neither is known."""
+    if born and died:
+        return _("{born}–{died}").format(born=born, died=died)
+    return _("until {died}").format(died=died) if died else ""
+
+
+def family_lede(people: int, families: int) -> str:
+    """What stands above the families: how many people, and where it comes from."""
+    told = plural("{n} person", "{n} people", people)
+    if families < 2:
+        return _("{people}, and how each is related to you.").format(people=sentence(told))
+    groups = plural("{n} family", "{n} families", families)
+    return _("{people} in {families}, and how they are related.").format(
+        people=sentence(told), families=groups
+    )
+
+
+def family_title(names: Sequence[str], more: int) -> str:
+    """A heading: whose family it is, by name: "Layla and Samir"."""
+    others = [plural("{n} other", "{n} others", more)] if more else []
+    return listed([*names, *others])
+
+
+def tree_label(names: Sequence[str], more: int) -> str:
+    """What the drawing shows, for somebody who hears it."""
+    return _("A family tree of {names}; the list that follows says the same in words.").format(
+        names=family_title(names, more)
+    )
