@@ -167,6 +167,8 @@ class DayToRemember:
     """A round birthday (PLAYBOOK C5)."""
     note: Note | None = None
     origin: Origin | None = None
+    theirs: bool = False
+    """Of a promise: whether it is the people's to keep, not the writer's."""
 
 
 @dataclass(frozen=True, slots=True)

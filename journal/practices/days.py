@@ -94,10 +94,15 @@ def _news(note: Note) -> Iterator[DayToRemember]:
 def _promises(journal: Journal) -> Iterator[DayToRemember]:
     for promise in journal.promises:
         if promise.mark == "open" and promise.due is not None:
-            people = promise.to if promise.by == "me" else (promise.by,)
-            note = journal.notes_by_file.get(promise.origin.path)
+            theirs = promise.by != "me"
             yield DayToRemember(
-                promise.due, DayKind.PROMISE, people, promise.text, note=note, origin=promise.origin
+                promise.due,
+                DayKind.PROMISE,
+                (promise.by,) if theirs else promise.to,
+                promise.text,
+                note=journal.notes_by_file.get(promise.origin.path),
+                origin=promise.origin,
+                theirs=theirs,
             )
 
 

@@ -83,6 +83,8 @@ def day_aside(day: DayToRemember, people: People) -> str:
         return sentence(plural("{n} year.", "{n} years.", day.years))
     if day.kind is DayKind.PROMISE:
         names = calls(day.people, people)
+        if day.theirs:
+            return _("Promised to you by {name}.").format(name=names)
         return _("Your promise to {name}.").format(name=names) if names else _("Your own task.")
     if day.kind is DayKind.BIRTHDAY and day.round:
         return _("A round one.")
