@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 import click
 
 from journal.cli.root import cli
+from journal.cli.tongue import asked_for, in_words
+from journal.language import _, language_of, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,12 +27,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; nothing but a status ever leaves here."""
     args = list(sys.argv[1:] if arguments is None else arguments)
     _never_fail_at_printing()
+    with speaking(language_of(asked_for(os.environ))):
+        return _answered(args)
+
+
+def _answered(args: list[str]) -> int:
     try:
         return _run(list(args))
     except BrokenPipeError:
         return _quietly()
     except (KeyboardInterrupt, click.Abort):
-        click.echo("interrupted", err=True)
+        click.echo(_("interrupted"), err=True)
         return 130
     except Exception as error:  # noqa: BLE001,RUF100 -- what is wrong is said in words, never by a traceback
         return _failed(error, args)
@@ -40,8 +47,9 @@ def _run(args: list[str]) -> int:
     if instruction := os.environ.get(_COMPLETION):
         return _complete(instruction)
     try:
-        with cli.make_context("journal", args) as context:
-            status = cli.invoke(context)
+        command = in_words(cli)
+        with command.make_context("journal", args) as context:
+            status = command.invoke(context)
     except click.exceptions.Exit as leave:
         return leave.exit_code
     return status if isinstance(status, int) else 0
@@ -58,7 +66,7 @@ def _never_fail_at_printing() -> None:
 def _complete(instruction: str) -> int:
     from click.shell_completion import shell_complete  # noqa: PLC0415 -- only a shell asks for it
 
-    return shell_complete(cli, {}, "journal", _COMPLETION, instruction)
+    return shell_complete(in_words(cli), {}, "journal", _COMPLETION, instruction)
 
 
 def _quietly() -> int:
@@ -96,12 +104,10 @@ def _world(error: OSError) -> str:
 def _our_fault(error: Exception, *, verbose: bool) -> None:
     from journal.diagnostics import visible  # noqa: PLC0415 -- only when something failed
 
-    click.echo(
-        "journal: this is a fault of the program, not of your files "
-        f"({type(error).__name__}: {visible(str(error))}).\n"
-        "Please report it with the command you typed; `journal --verbose …` prints where it happened.",
-        err=True,
-    )
+    fault = f"{type(error).__name__}: {visible(str(error))}"
+    said = _("this is a fault of the program, not of your files ({fault}).").format(fault=fault)
+    advice = _("Please report it with the command you typed; {command} prints where it happened.")
+    click.echo(f"journal: {said}\n{advice.format(command='`journal --verbose …`')}", err=True)
     if verbose:
         import traceback  # noqa: PLC0415 -- only when asked for
 

@@ -12,6 +12,7 @@ from journal.cli.session import Refused
 from journal.cli.terminal import faint, say, say_json, strong, width, wrapped
 from journal.diagnostics import visible
 from journal.interchange.json_export import day_object, person_object, promise_object
+from journal.language import N_, _, pgettext
 from journal.practices.brief import brief as brief_of
 from journal.wording import ranking_sentences as ranking
 from journal.wording.briefs import first_line, passages
@@ -27,19 +28,24 @@ if TYPE_CHECKING:
     from journal.model.person import Origin, Person
 
 
-@click.command()
-@click.argument("name", type=Name())
-@click.option(
-    "--why", is_flag=True, help="Print every finding with the places it saw, and the place in the ranking."
+@click.command(
+    help=N_("One screen before reaching out to NAME: an id, a name, an alias or a unique first name.")
 )
-@click.option("--json", "as_json", is_flag=True, help="Print it as one JSON object.")
+@click.argument("name", metavar=N_("NAME"), type=Name())
+@click.option(
+    "--why",
+    is_flag=True,
+    help=N_("Print every finding with the places it saw, and the place in the ranking."),
+)
+@click.option("--json", "as_json", is_flag=True, help=N_("Print it as one JSON object."))
 @click.pass_context
 def brief(context: click.Context, name: str, *, why: bool, as_json: bool) -> None:
-    """One screen before reaching out to NAME: an id, a name, an alias or a unique first name."""
+    """One screen before reaching out to somebody."""
     found = read(session_of(context), with_history=True)
     person = somebody(found.journal, name)
     if person.id == found.journal.settings.me:
-        raise Refused(f"{visible(person.name)} is you; a brief is for reaching out to somebody else")
+        message = _("{name} is you; a brief is for reaching out to somebody else")
+        raise Refused(message.format(name=visible(person.name)))
     told = brief_of(found.journal, found.assessment, person, found.changes.get(person.id, ()))
     if as_json:
         say_json({**brief_object(told, person, found), **(why_object(told, found) if why else {})})
@@ -64,15 +70,16 @@ def brief_lines(told: Brief, person: Person, found: Read, columns: int) -> Itera
             yield from wrapped(text, columns, "  ")
     if not (told.remembered or told.resting):
         yield ""
-        yield faint(visible(f"Afterwards, write it down: contacts/{person.id}/{day.isoformat()}-….md"))
+        file = f"contacts/{person.id}/{day.isoformat()}-….md"
+        yield faint(visible(_("Afterwards, write it down: {file}").format(file=file)))
 
 
 def why_lines(told: Brief, found: Read, columns: int) -> Iterator[str]:
     """Every finding in the order of the ranking, with its evidence; then the person's own place."""
     yield ""
-    yield strong("Why")
+    yield strong(pgettext("a heading", "Why"))
     if not told.findings:
-        yield "  No rule has anything to say just now."
+        yield "  " + _("No rule has anything to say just now.")
     for number, finding in enumerate(told.findings, 1):
         said = reason(finding, found.journal, found.assessment)
         yield from wrapped(f"{number}. {finding.practice}: {said}", columns, "  ")

@@ -16,7 +16,9 @@ from journal.cli.session import Refused, Session, local_today, shown
 from journal.cli.terminal import DRAWN, draw_all, note, say, say_json
 from journal.diagnostics import visible
 from journal.interchange.json_export import diagnostic_object
+from journal.language import N_, _, decimals
 from journal.site.target import RefusedTarget
+from journal.wording.time import plural
 
 if TYPE_CHECKING:
     from journal.interchange.json_facts import Json
@@ -25,21 +27,32 @@ _EDITION = re.compile(r"[a-z0-9][a-z0-9-]{0,49}", re.IGNORECASE)
 _Folder = click.Path(file_okay=False, path_type=Path)
 
 
-@click.command()
-@click.option(
-    "--output", metavar="DIR", type=_Folder, help="Where the site goes. Default: output of journal.yaml."
+@click.command(
+    help=N_(
+        "Make the site.\n\n"
+        "Exit status 1 if the text has errors: all else is built, and what is wrong "
+        "stands under Things to tidy."
+    )
 )
-@click.option("--strict", is_flag=True, help="A warning counts as an error, and nothing is published then.")
-@click.option("--clean", is_flag=True, help="Forget the cache and the manifest first.")
-@click.option("--no-cache", is_flag=True, help="Read every file anew, and remember nothing.")
+@click.option(
+    "--output",
+    metavar=N_("DIR"),
+    type=_Folder,
+    help=N_("Where the site goes. Default: output of journal.yaml."),
+)
+@click.option(
+    "--strict", is_flag=True, help=N_("A warning counts as an error, and nothing is published then.")
+)
+@click.option("--clean", is_flag=True, help=N_("Forget the cache and the manifest first."))
+@click.option("--no-cache", is_flag=True, help=N_("Read every file anew, and remember nothing."))
 @click.option(
     "--jobs",
     metavar="N",
     type=click.IntRange(1, 64),
-    help="Work with N processes. Default: one for each processor, up to four.",
+    help=N_("Work with N processes. Default: one for each processor, up to four."),
 )
-@click.option("--edition", metavar="NAME", help="Make an edition, to be given away.")
-@click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
+@click.option("--edition", metavar=N_("NAME"), help=N_("Make an edition, to be given away."))
+@click.option("--json", "as_json", is_flag=True, help=N_("Print the report as one JSON object."))
 @click.pass_context
 def build(
     context: click.Context,
@@ -52,11 +65,7 @@ def build(
     edition: str | None,
     as_json: bool,
 ) -> None:
-    """Make the site.
-
-    Exit status 1 if the text has errors: all else is built, and what is wrong
-    stands under Things to tidy.
-    """
+    """Make the site."""
     session: Session = context.obj
     request = building.Request(
         root=session.root,
@@ -89,14 +98,15 @@ def _edition(name: str | None) -> str | None:
         Refused: for a name that could lead elsewhere.
     """
     if name is not None and not _EDITION.fullmatch(name):
-        raise Refused(f"‘{visible(name)}’ is no name for an edition: use letters, digits and hyphens")
+        message = _("‘{name}’ is no name for an edition: use letters, digits and hyphens")
+        raise Refused(message.format(name=visible(name)))
     return name
 
 
 def _tell(report: building.Report, session: Session, seconds: float) -> None:
     draw_all(report.diagnostics, None if session.verbose else DRAWN)
     if not report.published:
-        note("Nothing was published; the last site stands as it was.")
+        note(_("Nothing was published; the last site stands as it was."))
     elif not session.quiet:
         say(summary(report, seconds))
 
@@ -104,15 +114,14 @@ def _tell(report: building.Report, session: Session, seconds: float) -> None:
 def summary(report: building.Report, seconds: float) -> str:
     """One line: people, notes, pages, seconds, where to look."""
     index = report.output.resolve() / "index.html"
-    counts = ", ".join(
-        f"{n:,} {one if n == 1 else many}"
-        for n, one, many in (
-            (report.people, "person", "people"),
-            (report.notes, "note", "notes"),
-            (report.pages, "page", "pages"),
-        )
+    return _("{people}, {notes}, {pages} in {seconds} s: {file} ({address})").format(
+        people=plural("{n} person", "{n} people", report.people, in_figures=True),
+        notes=plural("{n} note", "{n} notes", report.notes, in_figures=True),
+        pages=plural("{n} page", "{n} pages", report.pages, in_figures=True),
+        seconds=decimals(seconds, least=1, most=1),
+        file=shown(nearby(index)),
+        address=index.as_uri(),
     )
-    return f"{counts} in {seconds:.1f} s: {shown(nearby(index))} ({index.as_uri()})"
 
 
 def nearby(path: Path) -> Path:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journal import build
+from journal.build.reading import check as check_journal
 from journal.cli.session import Refused, Session, shown
 from journal.cli.terminal import draw_all, say, say_json
 from journal.interchange.json_export import diagnostic_object
-from journal.wording.time import counted, sentence
+from journal.language import N_, _, listed
+from journal.wording.time import plural, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,20 +20,22 @@ if TYPE_CHECKING:
     from journal.diagnostics import Diagnostic
 
 
-@click.command()
-@click.option("--json", "as_json", is_flag=True, help="Print them as one JSON object.")
-@click.argument("paths", metavar="[PATH]…", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.command(
+    help=N_(
+        "Say what is wrong in the files, where, and how to mend it.\n\n"
+        "With PATHs (files or folders), only what stands in them. Exit status 1 if "
+        "there is an error; warnings alone are no error."
+    )
+)
+@click.option("--json", "as_json", is_flag=True, help=N_("Print them as one JSON object."))
+@click.argument("paths", metavar=N_("[PATH]…"), nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.pass_context
 def check(context: click.Context, as_json: bool, paths: tuple[Path, ...]) -> None:
-    """Say what is wrong in the files, where, and how to mend it.
-
-    With PATHs (files or folders), only what stands in them. Exit status 1 if
-    there is an error; warnings alone are no error.
-    """
+    """Say what is wrong in the files, where, and how to mend it."""
     session: Session = context.obj
     root = session.root
     wanted = [_below(path, root) for path in paths]
-    found = [d for d in build.check(root) if _is_wanted(d, wanted)]
+    found = [d for d in check_journal(root) if _is_wanted(d, wanted)]
     if as_json:
         say_json({"format": 1, "diagnostics": [diagnostic_object(d) for d in found]})
     else:
@@ -45,12 +48,13 @@ def check(context: click.Context, as_json: bool, paths: tuple[Path, ...]) -> Non
 def summary(diagnostics: Sequence[Diagnostic]) -> str:
     """How many there are: "Two errors and one warning in three files."."""
     if not diagnostics:
-        return "Nothing to mend."
+        return _("Nothing to mend.")
     errors = sum(d.is_error for d in diagnostics)
     warnings = len(diagnostics) - errors
-    kinds = [counted(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n]
-    files = len({d.path for d in diagnostics})
-    return sentence(f"{' and '.join(kinds)} in {counted(files, 'file')}.")
+    kinds = [plural("{n} error", "{n} errors", errors)] if errors else []
+    kinds += [plural("{n} warning", "{n} warnings", warnings)] if warnings else []
+    where = plural("in {n} file", "in {n} files", len({d.path for d in diagnostics}))
+    return sentence(_("{found} {where}.").format(found=listed(kinds), where=where))
 
 
 def _below(path: Path, root: Path) -> str:
@@ -61,7 +65,8 @@ def _below(path: Path, root: Path) -> str:
     """
     whole = path.resolve()
     if not whole.is_relative_to(root.resolve()):
-        raise Refused(f"{shown(path)} is not in the journal {shown(root)}")
+        message = _("{path} is not in the journal {root}")
+        raise Refused(message.format(path=shown(path), root=shown(root)))
     return whole.relative_to(root.resolve()).as_posix()
 
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
-from journal import build
+from journal.build.reading import read
 from journal.cli.completing import contacts_of
-from journal.cli.session import Refused
+from journal.cli.session import Refused, or_meant
 from journal.content.names import fold
 from journal.diagnostics import visible
+from journal.language import listed
 from journal.practices.scene import current_cities
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def _each(words: Iterable[str]) -> list[str]:
 def known(typed: str | None, words: Iterable[str], nobody: str) -> str | None:
     """What was typed as the journal writes it; None where nothing was typed.
 
+    ``nobody`` is what is said where nobody has it, with a place for the ``{word}``.
+
     Raises:
         Refused: where the journal has no such word; near ones are offered.
     """
@@ -73,7 +76,9 @@ def known(typed: str | None, words: Iterable[str], nobody: str) -> str | None:
         return None
     by_key = {fold(word): word for word in words}
     if fold(typed) not in by_key:
-        raise Refused(nobody.replace("{}", f"‘{visible(typed)}’") + _near(fold(typed), by_key))
+        message = nobody.format(word=visible(typed))
+        near = _near(fold(typed), by_key)
+        raise Refused(or_meant(message, near) if near else message)
     return by_key[fold(typed)]
 
 
@@ -82,7 +87,7 @@ def _near(typed: str, words: dict[str, str]) -> str:
 
     near = [words[key] for key in words if typed and key.startswith(typed)]
     near += [words[key] for key in get_close_matches(typed, words, 3) if words[key] not in near]
-    return f"; did you mean {visible(' or '.join(near[:3]))}?" if near else ""
+    return visible(listed(near[:3], "or"))
 
 
 class Word(_WordType):
@@ -104,5 +109,5 @@ class Word(_WordType):
         contacts = contacts_of(ctx)
         if contacts is None:
             return []
-        words = self._words(build.read(contacts.parent).journal)
+        words = self._words(read(contacts.parent).journal)
         return [CompletionItem(word) for word in words if fold(word).startswith(fold(incomplete))]

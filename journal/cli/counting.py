@@ -11,6 +11,7 @@ from journal.cli.reading import read, session_of
 from journal.cli.terminal import cells, say, say_json, strong, table, width, wrapped
 from journal.diagnostics import visible
 from journal.interchange.json_export import note_object
+from journal.language import N_, _, figures
 from journal.model.assessment import State
 from journal.practices.counts import Counts
 from journal.practices.counts import counts as count
@@ -34,11 +35,11 @@ _STATES = (
 )
 
 
-@click.command()
-@click.option("--json", "as_json", is_flag=True, help="Print it as one JSON object.")
+@click.command(help=N_("What there is, counted: people, notes by year and month, channels, promises."))
+@click.option("--json", "as_json", is_flag=True, help=N_("Print it as one JSON object."))
 @click.pass_context
 def stats(context: click.Context, as_json: bool) -> None:
-    """What there is, counted: people, notes by year and month, channels, promises."""
+    """What there is, counted."""
     found = read(session_of(context))
     counts = count(found.journal, found.assessment)
     if as_json:
@@ -54,13 +55,13 @@ def stats_lines(counts: Counts, found: Read, columns: int) -> Iterator[str]:
     yield from wrapped(words.overview(counts.people, counts.notes, counts.plans), columns)
     if counts.oldest:
         yield from wrapped(words.oldest(counts.oldest, found.assessment.today), columns)
-    yield from _titled("People", _circles(counts, columns))
-    yield from _titled("Notes by year", bars(counts.years, columns))
+    yield from _titled(_("People"), _circles(counts, columns))
+    yield from _titled(_("Notes by year"), bars(counts.years, columns))
     months = [(words.month_label(month), notes) for month, notes in counts.months[-_MONTHS:]]
-    yield from _titled("Notes by month", bars(months, columns))
-    channels = [(channel or words.NO_CHANNEL, notes) for channel, notes in counts.channels]
-    yield from _titled("How you were in touch", bars(channels, columns))
-    yield from _titled("Promises", (f"  {line}" for line in words.promises(counts.mine, counts.theirs)))
+    yield from _titled(_("Notes by month"), bars(months, columns))
+    channels = [(channel or _(words.NO_CHANNEL), notes) for channel, notes in counts.channels]
+    yield from _titled(_("How you were in touch"), bars(channels, columns))
+    yield from _titled(_("Promises"), (f"  {line}" for line in words.promises(counts.mine, counts.theirs)))
 
 
 def _titled(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -74,7 +75,7 @@ def _titled(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _circles(counts: Counts, columns: int) -> list[str]:
     """People by circle and by how it stands; a column for each word that is anybody's."""
-    by_word = [(circle or words.NO_CIRCLE, _by_word(states)) for circle, states in counts.circles]
+    by_word = [(circle or _(words.NO_CIRCLE), _by_word(states)) for circle, states in counts.circles]
     used = [w for w in dict.fromkeys(map(state_word, _STATES)) if any(row[w] for _, row in by_word)]
     rows = [("", *used)]
     rows += [(circle, *(str(row[word] or "·") for word in used)) for circle, row in by_word]
@@ -95,11 +96,11 @@ def bars(rows: Sequence[tuple[str, int]], columns: int) -> Iterator[str]:
     shown = [(visible(label), number) for label, number in rows]
     margin = max(cells(label) for label, _ in shown)
     largest = max(number for _, number in shown)
-    room = min(_BAR, columns - margin - len(f"{largest:,}") - 6)
+    room = min(_BAR, columns - margin - cells(figures(largest)) - 6)
     for label, number in shown:
         bar = "█" * max(round(room * number / largest), bool(number)) if largest else ""
         gap = " " * (margin - cells(label))
-        yield f"  {label}{gap}  {bar}{' ' if bar else ''}{number:,}"
+        yield f"  {label}{gap}  {bar}{' ' if bar else ''}{figures(number)}"
 
 
 def stats_object(counts: Counts, found: Read) -> dict[str, Json]:

@@ -12,21 +12,26 @@ from journal.cli.reading import read, session_of
 from journal.cli.session import Refused, shown
 from journal.cli.terminal import json_bytes, note, say_json
 from journal.interchange.json_export import export as json_export
+from journal.language import N_, _
 
 _File = click.Path(dir_okay=False, path_type=Path)
 
 
-@click.group()
+@click.group(help=N_("The journal in another format; without what is most private, unless --private."))
 def export() -> None:
-    """The journal in another format; without what is most private, unless --private."""
+    """The journal in another format."""
 
 
-@export.command("json", short_help="Everything as one JSON object.")
-@click.option("--output", metavar="FILE", type=_File, help="Write to this file instead of stdout.")
-@click.option("--private", is_flag=True, help="Include what is most private.")
+@export.command(
+    "json",
+    help=N_("Everything as one JSON object; the schema stands in docs/export-json.md."),
+    short_help=N_("Everything as one JSON object."),
+)
+@click.option("--output", metavar=N_("FILE"), type=_File, help=N_("Write to this file instead of stdout."))
+@click.option("--private", is_flag=True, help=N_("Include what is most private."))
 @click.pass_context
 def to_json(context: click.Context, *, output: Path | None, private: bool) -> None:
-    """Everything as one JSON object; the schema stands in docs/export-json.md."""
+    """Everything as one JSON object."""
     session = session_of(context)
     if output is not None:
         refuse_inside(output, session.root)
@@ -37,7 +42,7 @@ def to_json(context: click.Context, *, output: Path | None, private: bool) -> No
     else:
         write_whole(output, json_bytes(value))
         if not session.quiet:
-            note(f"written: {shown(output)}")
+            note(_("written: {file}").format(file=shown(output)))
     context.exit(found.status)
 
 
@@ -50,7 +55,8 @@ def refuse_inside(output: Path, root: Path) -> None:
     target = output.parent.resolve() / output.name
     own = [root.resolve() / name for name in ("contacts", "templates", ".git", "journal.yaml")]
     if any(target == path or path in target.parents for path in own):
-        raise Refused(f"{shown(output)} is among your own files: choose another place")
+        message = _("{file} is among your own files: choose another place")
+        raise Refused(message.format(file=shown(output)))
 
 
 def write_whole(path: Path, data: bytes) -> None:

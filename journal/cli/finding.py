@@ -14,6 +14,7 @@ from journal.cli.session import Day, Refused
 from journal.cli.terminal import say, say_json, strong, table, width
 from journal.content.names import fold
 from journal.interchange.json_export import note_object
+from journal.language import N_, _, pgettext
 from journal.wording.note_sentences import opening
 from journal.wording.people import and_others, call_id
 
@@ -42,15 +43,20 @@ class Sought:
     until: date | None = None
 
 
-@click.command()
+@click.command(help=N_("Notes and plans that fit everything asked for, newest first."))
 @click.option(
-    "--with", "names", metavar="NAME", type=Name(), multiple=True, help="With this person; may be repeated."
+    "--with",
+    "names",
+    metavar=N_("NAME"),
+    type=Name(),
+    multiple=True,
+    help=N_("With this person; may be repeated."),
 )
-@click.option("--place", metavar="P", type=Word(places), help="At a place whose name holds this.")
-@click.option("--tag", metavar="T", type=Word(note_tags), help="With this tag.")
-@click.option("--since", metavar="D", type=Day(), help="Of this day or later, as 2026-11-22.")
-@click.option("--until", metavar="D", type=Day(), help="Of this day or earlier.")
-@click.option("--json", "as_json", is_flag=True, help="Print a JSON list of notes, as in `export json`.")
+@click.option("--place", metavar="P", type=Word(places), help=N_("At a place whose name holds this."))
+@click.option("--tag", metavar="T", type=Word(note_tags), help=N_("With this tag."))
+@click.option("--since", metavar="D", type=Day(), help=N_("Of this day or later, as 2026-11-22."))
+@click.option("--until", metavar="D", type=Day(), help=N_("Of this day or earlier."))
+@click.option("--json", "as_json", is_flag=True, help=N_("Print a JSON list of notes, as in `export json`."))
 @click.pass_context
 def notes(
     context: click.Context,
@@ -62,14 +68,15 @@ def notes(
     until: date | None,
     as_json: bool,
 ) -> None:
-    """Notes and plans that fit everything asked for, newest first."""
+    """Notes and plans that fit everything asked for."""
     if since and until and since > until:
-        raise click.UsageError(f"--since {since} is after --until {until}: no day is both")
+        message = _("{since} is after {until}: no day is both")
+        raise click.UsageError(message.format(since=f"--since {since}", until=f"--until {until}"))
     found = read(session_of(context))
     sought = Sought(
         people=tuple(somebody(found.journal, name).id for name in names),
         place=_place(found, place),
-        tag=known(tag, note_tags(found.journal), "no note has the tag {}"),
+        tag=known(tag, note_tags(found.journal), _("no note has the tag ‘{word}’")),
         since=since,
         until=until,
     )
@@ -92,10 +99,10 @@ def _place(found: Read, place: str | None) -> str:
         return ""
     written = places(found.journal)
     if not place.strip():
-        raise Refused("--place wants the name of a place, or a part of it")
+        raise Refused(_("{option} wants the name of a place, or a part of it").format(option="--place"))
     if any(fold(place) in fold(each) for each in written):
         return place
-    return known(place, written, "no note took place at {}") or ""
+    return known(place, written, _("no note took place at ‘{word}’")) or ""
 
 
 def is_sought(note: Note, sought: Sought) -> bool:
@@ -112,10 +119,11 @@ def is_sought(note: Note, sought: Sought) -> bool:
 def note_lines(listed: Sequence[Note], found: Read, columns: int) -> Iterator[str]:
     """The table: date, with whom, title, place; the last only where some note has one."""
     if not listed:
-        yield "No note fits."
+        yield _("No note fits.")
         return
     with_place = any(note.place for note in listed)
-    rows = [("Date", "With", "Title", "Place"), *(_row(note, found) for note in listed)]
+    heads = (_("Date"), pgettext("whom a note is with", "With"), _("Title"), _("Place"))
+    rows = [heads, *(_row(note, found) for note in listed)]
     heading, *lines = table([row if with_place else row[:-1] for row in rows], columns)
     yield strong(heading)
     yield from lines

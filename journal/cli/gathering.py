@@ -10,6 +10,7 @@ from journal.cli.choosing import Word, circles, cities, cities_now, known, tags
 from journal.cli.reading import read, session_of
 from journal.cli.terminal import say, say_json, strong, table, width
 from journal.diagnostics import visible
+from journal.language import N_, _, pgettext
 from journal.practices.gathering import USUAL_SIZE, Choice, Guest
 from journal.practices.gathering import gather as invite
 from journal.practices.scene import scene
@@ -22,23 +23,25 @@ if TYPE_CHECKING:
     from journal.interchange.json_facts import Json
 
 
-@click.command()
-@click.option("--city", metavar="C", type=Word(cities), help="Only people who live there now.")
-@click.option("--tag", metavar="T", type=Word(tags), help="Only people with this tag.")
-@click.option("--circle", metavar="C", type=Word(circles), help="Only people of this circle.")
+@click.command(
+    help=N_("Whom to invite to one table: those not seen for long first, then people whom they know.")
+)
+@click.option("--city", metavar="C", type=Word(cities), help=N_("Only people who live there now."))
+@click.option("--tag", metavar="T", type=Word(tags), help=N_("Only people with this tag."))
+@click.option("--circle", metavar="C", type=Word(circles), help=N_("Only people of this circle."))
 @click.option(
     "--size",
     metavar="N",
     type=click.IntRange(1, 50),
     default=USUAL_SIZE,
-    help=f"How many guests. Default: {USUAL_SIZE}.",
+    help=N_("How many guests. Default: 6."),
 )
-@click.option("--json", "as_json", is_flag=True, help="Print it as one JSON object.")
+@click.option("--json", "as_json", is_flag=True, help=N_("Print it as one JSON object."))
 @click.pass_context
 def gather(
     context: click.Context, *, city: str | None, tag: str | None, circle: str | None, size: int, as_json: bool
 ) -> None:
-    """Whom to invite to one table: those not seen for long first, then people whom they know."""
+    """Whom to invite to one table."""
     found = read(session_of(context))
     choice = chosen(found, city, tag, circle)
     guests = invite(scene(found.journal, found.assessment.today), choice, size)
@@ -58,9 +61,9 @@ def chosen(found: Read, city: str | None, tag: str | None, circle: str | None) -
     """
     journal = found.journal
     return Choice(
-        city=known(city, cities_now(journal, found.assessment.today), "nobody here lives in {}"),
-        tag=known(tag, tags(journal), "nobody here has the tag {}"),
-        circle=known(circle, circles(journal), "there is no circle {}"),
+        city=known(city, cities_now(journal, found.assessment.today), _("nobody here lives in ‘{word}’")),
+        tag=known(tag, tags(journal), _("nobody here has the tag ‘{word}’")),
+        circle=known(circle, circles(journal), _("there is no circle ‘{word}’")),
     )
 
 
@@ -72,7 +75,8 @@ def gather_lines(guests: Sequence[Guest], choice: Choice, found: Read, columns: 
         return
     yield strong(words.table_title(len(guests), where))
     yield ""
-    rows = [("Name", "Why", "Knows"), *(_row(guest, found) for guest in guests)]
+    heads = (_("Name"), pgettext("a heading", "Why"), pgettext("whom a guest knows", "Knows"))
+    rows = [heads, *(_row(guest, found) for guest in guests)]
     heading, *lines = table(rows, columns)
     yield strong(heading)
     yield from lines

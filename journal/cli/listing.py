@@ -15,6 +15,7 @@ from journal.cli.terminal import say, say_json, strong, table, width, wrapped
 from journal.content.names import fold
 from journal.diagnostics import visible
 from journal.interchange.json_export import person_object, promise_object
+from journal.language import N_, _, pgettext
 from journal.wording.days import promise_meta, promises_lede
 from journal.wording.sentences import due_fact, state_shape, state_word
 from journal.wording.time import ago, short_day
@@ -38,13 +39,13 @@ class Wanted:
     untriaged: bool = False
 
 
-@click.command()
-@click.option("--circle", metavar="C", type=Word(circles), help="Only people of this circle.")
-@click.option("--tag", metavar="T", type=Word(tags), help="Only people with this tag.")
-@click.option("--city", metavar="C", type=Word(cities), help="Only people who live there now.")
-@click.option("--all", "everyone", is_flag=True, help="Everybody, not only those whose day has come.")
-@click.option("--untriaged", is_flag=True, help="Only people who have no circle and no rhythm yet.")
-@click.option("--json", "as_json", is_flag=True, help="Print a JSON list of people, as in `export json`.")
+@click.command(help=N_("Whose day has come: those asked for first, then everybody else who waits."))
+@click.option("--circle", metavar="C", type=Word(circles), help=N_("Only people of this circle."))
+@click.option("--tag", metavar="T", type=Word(tags), help=N_("Only people with this tag."))
+@click.option("--city", metavar="C", type=Word(cities), help=N_("Only people who live there now."))
+@click.option("--all", "everyone", is_flag=True, help=N_("Everybody, not only those whose day has come."))
+@click.option("--untriaged", is_flag=True, help=N_("Only people who have no circle and no rhythm yet."))
+@click.option("--json", "as_json", is_flag=True, help=N_("Print a JSON list of people, as in `export json`."))
 @click.pass_context
 def due(
     context: click.Context,
@@ -56,7 +57,7 @@ def due(
     untriaged: bool,
     as_json: bool,
 ) -> None:
-    """Whose day has come: those asked for first, then everybody else who waits."""
+    """Whose day has come, and who waits."""
     found = read(session_of(context))
     people = chosen(found, Wanted(circle, tag, city, everyone, untriaged))
     if as_json:
@@ -75,7 +76,9 @@ def chosen(found: Read, wanted: Wanted) -> list[Person]:
     """
     known = [c.name for c in found.journal.settings.circles]
     if wanted.circle is not None and fold(wanted.circle) not in map(fold, known):
-        raise Refused(f"there is no circle ‘{visible(wanted.circle)}’: journal.yaml has {', '.join(known)}")
+        message = _("there is no circle ‘{word}’: {file} has {circles}")
+        names = {"word": visible(wanted.circle), "file": "journal.yaml", "circles": ", ".join(known)}
+        raise Refused(message.format(**names))
     people = [p for p in found.journal.people.values() if _is_listed(p, found, wanted)]
     ranked = {id: n for n, id in enumerate((*found.assessment.asked, *found.assessment.when_there_is_time))}
     return sorted(people, key=lambda p: (ranked.get(p.id, len(ranked)), _due_key(p, found), p.id))
@@ -118,13 +121,18 @@ def is_untriaged(person: Person, found: Read) -> bool:
 def due_lines(people: list[Person], found: Read, columns: int, *, with_state: bool) -> Iterator[str]:
     """The table: name, circle, last contact, rhythm, due day; the state where it is not the same for all."""
     if not people:
-        yield "Nobody’s day has come. There is no hurry." if not with_state else "Nobody."
+        yield _("Nobody.") if with_state else _("Nobody’s day has come. There is no hurry.")
         return
-    heading = ("Name", "Circle", "Last", "Rhythm", "Due", "How it stands")
-    rows = [heading, *(_row(person, found) for person in people)]
+    rows = [_headings(), *(_row(person, found) for person in people)]
     lines = table([row if with_state else row[:-1] for row in rows], columns)
     yield strong(lines[0])
     yield from lines[1:]
+
+
+def _headings() -> tuple[str, ...]:
+    last = pgettext("when somebody was last in touch", "Last")
+    due = pgettext("the day that reconnecting is due", "Due")
+    return (_("Name"), _("Circle"), last, _("Rhythm"), due, _("How it stands"))
 
 
 def _row(person: Person, found: Read) -> tuple[str, ...]:
@@ -141,11 +149,11 @@ def _row(person: Person, found: Read) -> tuple[str, ...]:
     )
 
 
-@click.command()
-@click.option("--json", "as_json", is_flag=True, help="Print a JSON list, as in `export json`.")
+@click.command(help=N_("Open promises, yours and theirs, each with its place."))
+@click.option("--json", "as_json", is_flag=True, help=N_("Print a JSON list, as in `export json`."))
 @click.pass_context
 def promises(context: click.Context, as_json: bool) -> None:
-    """Open promises, yours and theirs, each with its place."""
+    """Open promises, yours and theirs."""
     found = read(session_of(context))
     standing = [s for s in found.assessment.promises if s.is_open]
     if as_json:
@@ -161,7 +169,7 @@ def promise_lines(standings: list[PromiseStanding], found: Read, columns: int) -
     mine = sorted((s for s in standings if s.is_mine), key=_nearest)
     theirs = sorted((s for s in standings if not s.is_mine), key=_nearest)
     yield promises_lede(len(mine), len(theirs))
-    for title, some in (("You said you would", mine), ("They said they would", theirs)):
+    for title, some in ((_("You said you would"), mine), (_("They said they would"), theirs)):
         if some:
             yield ""
             yield strong(title)

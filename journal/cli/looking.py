@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 import click
 
 from journal.cli.reading import read, session_of
-from journal.cli.terminal import faint, say, say_json, strong, width, wrapped
+from journal.cli.terminal import cells, faint, say, say_json, strong, width, wrapped
 from journal.diagnostics import visible
 from journal.interchange.json_export import day_object, person_object
+from journal.language import N_, _, weekday_name
 from journal.model.assessment import DayKind, PromiseState
 from journal.wording.days import day_sentence, promise_meta, today_lede
 from journal.wording.people import call
 from journal.wording.reasons import reason
 from journal.wording.sentences import since_headline, since_row
-from journal.wording.time import counted, full_day, short_day, weekday
+from journal.wording.time import full_day, plural, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,15 +29,17 @@ if TYPE_CHECKING:
 _ROWS = 12
 #: How many days to remember are listed.
 _DAYS = 10
+#: How wide a day in the margin is in English; others may be wider.
+_MARGIN = 6
 #: Days that the opening sentence can tell of: ours to word, not the writer's.
 _SAID = {DayKind.BIRTHDAY, DayKind.REMEMBRANCE, DayKind.BACK}
 
 
-@click.command()
-@click.option("--json", "as_json", is_flag=True, help="Print it as one JSON object.")
+@click.command(help=N_("Whom to reach out to today, and why; then what is coming up."))
+@click.option("--json", "as_json", is_flag=True, help=N_("Print it as one JSON object."))
 @click.pass_context
 def today(context: click.Context, as_json: bool) -> None:
-    """Whom to reach out to today, and why; then what is coming up."""
+    """Whom to reach out to today, and why."""
     found = read(session_of(context))
     if as_json:
         say_json(today_object(found))
@@ -69,9 +72,9 @@ def today_lines(found: Read, columns: int) -> Iterator[str]:
     for id in assessment.asked:
         yield ""
         yield from _person(journal.people[id], found, columns)
-    yield from _section("When there is time", _rows(found))
-    yield from _section("Coming up", _coming(found, columns))
-    yield from _section("Promises of yours", _promises(found, columns))
+    yield from _section(_("When there is time"), _rows(found))
+    yield from _section(_("Coming up"), _coming(found, columns))
+    yield from _section(_("Promises of yours"), _promises(found, columns))
 
 
 def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
@@ -103,18 +106,23 @@ def _rows(found: Read) -> Iterator[str]:
         name = "" if person.name == call(person) else f" ({person.name})"
         yield visible(f"  {row}{name}")
     if len(waiting) > _ROWS:
-        yield faint("  and others, whenever it suits: journal due")
+        yield faint("  " + _("and others, whenever it suits: {command}").format(command="journal due"))
 
 
 def _coming(found: Read, columns: int) -> Iterator[str]:
     days = found.assessment.coming_up
+    widest = max((cells(short_day(day.on)) for day in days[:_DAYS]), default=0)
+    widest = max(widest, _MARGIN)
     for day in days[:_DAYS]:
-        margin = f"  {short_day(day.on):>6}  {weekday(day.on)[:3]}  "
+        on = short_day(day.on)
+        margin = f"  {' ' * (widest - cells(on))}{on}  {weekday_name(day.on.weekday(), short=True)}  "
         lines = wrapped(day_sentence(day, found.journal.people), columns - len(margin))
         yield margin + lines[0]
         yield from (" " * len(margin) + line for line in lines[1:])
     if len(days) > _DAYS:
-        yield faint(f"  and {counted(len(days) - _DAYS, 'day')} more in the next weeks")
+        rest = len(days) - _DAYS
+        more = plural("and {n} day more in the next weeks", "and {n} days more in the next weeks", rest)
+        yield faint(f"  {more}")
 
 
 def _promises(found: Read, columns: int) -> Iterator[str]:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from journal.cli.terminal import cells
+from journal.language import _, figures
+
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
@@ -18,7 +21,6 @@ if TYPE_CHECKING:
 _PATIENCE, _PAUSE = 1.0, 0.1
 _CELLS = 24
 _EMPTY = "\r" + " " * 78 + "\r"
-_STEPS = {"read": "Reading", "parse": "Understanding", "render": "Writing pages", "publish": "Publishing"}
 
 
 class Bar:
@@ -59,4 +61,17 @@ def line(progress: Progress) -> str:
     share = min(1.0, progress.done / progress.total) if progress.total else 0.0
     full = round(share * _CELLS)
     drawn = "━" * full + "╌" * (_CELLS - full)
-    return f"{_STEPS.get(progress.step, progress.step):<13}  {drawn}  {progress.done:,} of {progress.total:,}"
+    counted = _("{done} of {total}").format(done=figures(progress.done), total=figures(progress.total))
+    return f"{_step(progress.step)}  {drawn}  {counted}"
+
+
+def _step(name: str) -> str:
+    """What is being done; as wide at each step, so that the bar stays where it is."""
+    steps = {
+        "read": _("Reading"),
+        "parse": _("Understanding"),
+        "render": _("Writing pages"),
+        "publish": _("Publishing"),
+    }
+    said = steps.get(name, name)
+    return said + " " * (max(map(cells, steps.values())) - cells(said))

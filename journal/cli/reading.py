@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journal import build
+from journal.build.reading import read as read_journal
 from journal.cli.progress import Bar
-from journal.cli.session import Refused, Session
+from journal.cli.session import Refused, Session, or_meant
 from journal.cli.terminal import note
 from journal.content.names import find
 from journal.diagnostics import visible
+from journal.language import _, listed
 from journal.practices.assess import assess
-from journal.wording.time import counted, sentence
+from journal.wording.time import plural, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,10 +52,13 @@ class Read:
 def read(session: Session, *, with_history: bool = False) -> Read:
     """Read the journal and find out what holds today; say how much there is to tidy."""
     with Bar(shown=not session.quiet) as bar:
-        loaded = build.read(session.root, jobs=processes(), progress=bar, with_history=with_history)
+        loaded = read_journal(session.root, jobs=processes(), progress=bar, with_history=with_history)
     errors = sum(d.is_error for d in loaded.diagnostics)
     if errors and not session.quiet:
-        note(sentence(f"{counted(errors, 'thing')} to tidy: journal check"))
+        said = plural(
+            "{n} thing to tidy: {command}", "{n} things to tidy: {command}", errors, command="journal check"
+        )
+        note(sentence(said))
     today = session.day(loaded.journal.settings)
     return Read(loaded.journal, assess(loaded.journal, today), loaded.diagnostics, loaded.changes)
 
@@ -69,13 +73,16 @@ def somebody(journal: Journal, text: str) -> Person:
     if match.id is not None:
         return journal.people[match.id]
     if match.candidates:
-        raise Refused(f"‘{visible(text)}’ may be {_candidates(journal, match.candidates)}: type the id")
-    raise Refused(f"nobody here is called ‘{visible(text)}’{_near(journal, text)}")
+        message = _("‘{name}’ may be {people}: type the id")
+        raise Refused(message.format(name=visible(text), people=_candidates(journal, match.candidates)))
+    message = _("nobody here is called ‘{name}’").format(name=visible(text))
+    near = _near(journal, text)
+    raise Refused(or_meant(message, near) if near else message)
 
 
 def _candidates(journal: Journal, ids: tuple[str, ...]) -> str:
     named = [f"{visible(journal.people[id].name)} ({visible(id)})" for id in ids]
-    return " or ".join(named)
+    return listed(named, "or")
 
 
 def _near(journal: Journal, text: str) -> str:
@@ -83,7 +90,7 @@ def _near(journal: Journal, text: str) -> str:
 
     names = {name.casefold(): p for p in journal.people.values() for name in (p.id, p.name, p.first_name)}
     near = get_close_matches(text.casefold(), names, 1)
-    return f"; did you mean {visible(names[near[0]].name)} ({visible(names[near[0]].id)})?" if near else ""
+    return f"{visible(names[near[0]].name)} ({visible(names[near[0]].id)})" if near else ""
 
 
 def session_of(context: click.Context) -> Session:

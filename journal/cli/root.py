@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from journal import __version__
-from journal.cli.session import Day, Session
+from journal.cli.session import Day, Session, excluding, or_meant
+from journal.cli.tongue import in_words
+from journal.language import N_, _
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,19 +30,23 @@ class Entry(NamedTuple):
 
 
 COMMANDS = {
-    "init": Entry("journal.cli.starting", "init", "Start a journal in an empty or new folder."),
-    "build": Entry("journal.cli.building", "build", "Make the site."),
-    "serve": Entry("journal.cli.serving", "serve", "Build, watch, and serve the site to this machine alone."),
-    "check": Entry("journal.cli.checking", "check", "Say what is wrong in the files, and how to mend it."),
-    "today": Entry("journal.cli.looking", "today", "Whom to reach out to today, and why."),
-    "due": Entry("journal.cli.listing", "due", "Whose day has come, longest wait for the closest first."),
-    "week": Entry("journal.cli.weekly", "week", "A quarter of an hour a week, also as text for mail."),
-    "notes": Entry("journal.cli.finding", "notes", "What was written, found, newest first."),
-    "stats": Entry("journal.cli.counting", "stats", "What there is, counted, by month."),
-    "promises": Entry("journal.cli.listing", "promises", "Open promises, yours and theirs."),
-    "brief": Entry("journal.cli.briefing", "brief", "One screen before reaching out to somebody."),
-    "gather": Entry("journal.cli.gathering", "gather", "Whom to invite to one table."),
-    "export": Entry("journal.cli.exporting", "export", "The journal in another format."),
+    "init": Entry("journal.cli.starting", "init", N_("Start a journal in an empty or new folder.")),
+    "build": Entry("journal.cli.building", "build", N_("Make the site.")),
+    "serve": Entry(
+        "journal.cli.serving", "serve", N_("Build, watch, and serve the site to this machine alone.")
+    ),
+    "check": Entry(
+        "journal.cli.checking", "check", N_("Say what is wrong in the files, and how to mend it.")
+    ),
+    "today": Entry("journal.cli.looking", "today", N_("Whom to reach out to today, and why.")),
+    "due": Entry("journal.cli.listing", "due", N_("Whose day has come, longest wait for the closest first.")),
+    "week": Entry("journal.cli.weekly", "week", N_("A quarter of an hour a week, also as text for mail.")),
+    "notes": Entry("journal.cli.finding", "notes", N_("What was written, found, newest first.")),
+    "stats": Entry("journal.cli.counting", "stats", N_("What there is, counted, by month.")),
+    "promises": Entry("journal.cli.listing", "promises", N_("Open promises, yours and theirs.")),
+    "brief": Entry("journal.cli.briefing", "brief", N_("One screen before reaching out to somebody.")),
+    "gather": Entry("journal.cli.gathering", "gather", N_("Whom to invite to one table.")),
+    "export": Entry("journal.cli.exporting", "export", N_("The journal in another format.")),
 }
 
 
@@ -57,7 +63,7 @@ class LazyGroup(click.Group):
             return None
         entry = COMMANDS[cmd_name]
         command: click.Command = getattr(import_module(entry.module), entry.attribute)
-        return command
+        return in_words(command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -73,46 +79,51 @@ class LazyGroup(click.Group):
         formatter: click.HelpFormatter,
     ) -> None:
         """List the commands from the table alone."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items()])
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(entry.help)) for name, entry in COMMANDS.items()])
 
 
 def _unknown(name: str) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 -- only for a typo
 
+    message = _("there is no command {name}").format(name=repr(name))
     near = get_close_matches(name, COMMANDS, 1)
-    return f"there is no command {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+    return or_meant(message, repr(near[0])) if near else message
 
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-_EPILOG = 'Completion: eval "$(_JOURNAL_COMPLETE=bash_source journal)", or zsh_source, fish_source.'
-
-
-@click.group(cls=LazyGroup, context_settings=_HELP, epilog=_EPILOG)
+@click.group(
+    cls=LazyGroup,
+    context_settings=_HELP,
+    help=N_("A book of your people: Markdown files in, a private site out."),
+    epilog=N_('Completion: eval "$(_JOURNAL_COMPLETE=bash_source journal)", or zsh_source, fish_source.'),
+)
 @click.option(
     "--root",
-    metavar="DIR",
+    metavar=N_("DIR"),
     envvar="JOURNAL_ROOT",
     type=click.Path(file_okay=False, path_type=Path),
-    help="The folder that holds contacts/. Default: the nearest one upward.",
+    help=N_("The folder that holds contacts/. Default: the nearest one upward."),
 )
 @click.option(
     "--today",
-    metavar="DATE",
+    metavar=N_("DATE"),
     envvar="JOURNAL_TODAY",
     type=Day(),
-    help="The day everything is worked out for. Default: as_of of journal.yaml, else the local date.",
+    help=N_("The day everything is worked out for. Default: as_of of journal.yaml, else the local date."),
 )
-@click.option("--quiet", is_flag=True, help="Print results and errors, and nothing else.")
-@click.option("--verbose", is_flag=True, help="Print every diagnostic, and where a fault of ours happened.")
+@click.option("--quiet", is_flag=True, help=N_("Print results and errors, and nothing else."))
+@click.option(
+    "--verbose", is_flag=True, help=N_("Print every diagnostic, and where a fault of ours happened.")
+)
 @click.version_option(__version__, prog_name="journal", message="%(prog)s %(version)s")
 @click.pass_context
 def cli(context: click.Context, root: Path | None, today: date | None, quiet: bool, verbose: bool) -> None:
-    """A book of your people: Markdown files in, a private site out."""
+    """Take note of the options that stand before the command."""
     if quiet and verbose:
-        raise click.UsageError("--quiet and --verbose exclude each other")
+        raise click.UsageError(excluding("--quiet", "--verbose"))
     context.obj = Session(root, today, quiet, verbose)
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         context.color = False

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING
 import click
 
 from journal import build as building
+from journal.build.reading import read
 from journal.cli.reading import processes, session_of
 from journal.cli.session import Refused, local_today, shown
 from journal.cli.terminal import note, say
 from journal.diagnostics import draw
+from journal.language import N_, _, decimals
 from journal.serve import PORTS, Building, Built, Outcome, Serving, Sources
 from journal.serve import serve as serve_site
 from journal.site.target import RefusedTarget
-from journal.wording.time import counted
+from journal.wording.time import plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,20 +34,26 @@ _Folder = click.Path(file_okay=False, path_type=Path)
 _FILES, _FOLDERS = ("journal.yaml",), ("contacts", "templates")
 
 
-@click.command()
-@click.option("--port", metavar="N", type=click.IntRange(1, 65535), help="Default: the first free from 8400.")
-@click.option("--open/--no-open", "opens", default=False, help="Open the site in the browser. Default: no.")
-@click.option("--output", metavar="DIR", type=_Folder, help="Where the site goes, as for `build`.")
+@click.command(
+    help=N_(
+        "Build, watch the files, and serve the site to this machine alone, until Ctrl-C.\n\n"
+        "After each save the open pages are loaded again. While something is wrong it "
+        "stands in the page, and the last good page stays."
+    )
+)
+@click.option(
+    "--port", metavar="N", type=click.IntRange(1, 65535), help=N_("Default: the first free from 8400.")
+)
+@click.option(
+    "--open/--no-open", "opens", default=False, help=N_("Open the site in the browser. Default: no.")
+)
+@click.option("--output", metavar=N_("DIR"), type=_Folder, help=N_("Where the site goes, as for `build`."))
 @click.pass_context
 def serve(context: click.Context, *, port: int | None, opens: bool, output: Path | None) -> None:
-    """Build, watch the files, and serve the site to this machine alone, until Ctrl-C.
-
-    After each save the open pages are loaded again. While something is wrong it
-    stands in the page, and the last good page stays.
-    """
+    """Build, watch the files, and serve the site to this machine alone."""
     session = session_of(context)
     root = session.root
-    settings = building.read(root).journal.settings
+    settings = read(root).journal.settings
     request = building.Request(root, session.today_option, local_today(), output=output, jobs=processes())
     try:
         serve_site(
@@ -87,11 +95,12 @@ def teller(session: Session) -> Callable[[Event], None]:
     def tell(event: Event) -> None:
         match event:
             case Serving(url):
-                say(f"{shown(session.root)} is at {url} for this machine alone. Ctrl-C ends it.")
+                said = _("{root} is at {url} for this machine alone. Ctrl-C ends it.")
+                say(said.format(root=shown(session.root), url=url))
             case Building("change", paths) if not session.quiet:
-                note(f"changed: {shown(Path(paths[0]))}{_others(len(paths) - 1)}")
+                note(_changed(shown(Path(paths[0])), len(paths) - 1))
             case Building("midnight") if not session.quiet:
-                note("another day")
+                note(_("another day"))
             case Built(done, seconds):
                 _tell_built(done, seconds, session)
             case _:
@@ -100,17 +109,22 @@ def teller(session: Session) -> Callable[[Event], None]:
     return tell
 
 
-def _others(count: int) -> str:
-    return f" and {counted(count, 'other')}" if count else ""
+def _changed(path: str, others: int) -> str:
+    if not others:
+        return _("changed: {path}").format(path=path)
+    return plural("changed: {path} and {n} other", "changed: {path} and {n} others", others, path=path)
 
 
 def _tell_built(done: Outcome, seconds: float, session: Session) -> None:
     for problem in done.problems:
         note(problem + "\n")
     if done.message:
-        note(f"not built: {done.message}")
+        note(_("not built: {reason}").format(reason=done.message))
     elif not session.quiet:
-        note(f"built in {seconds:.1f} s{'' if done.pages_changed else ', no page is another'}")
+        said = (
+            _("built in {seconds} s") if done.pages_changed else _("built in {seconds} s, no page is another")
+        )
+        note(said.format(seconds=decimals(seconds, least=1, most=1)))
 
 
 def _open(url: str) -> None:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from journal.language import _
+
 if TYPE_CHECKING:
     from typing import IO
 
@@ -41,7 +43,8 @@ class Session:
         if self.root_option is None:
             return _nearest(Path.cwd())
         if not (self.root_option / "contacts").is_dir():
-            raise Refused(f"there is no folder contacts/ in {shown(self.root_option)}")
+            place = shown(self.root_option)
+            raise Refused(_("there is no folder {name} in {place}").format(name="contacts/", place=place))
         return self.root_option.resolve()
 
     def day(self, settings: Settings) -> date:
@@ -65,10 +68,22 @@ def _nearest(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / "contacts").is_dir():
             return folder
-    raise Refused(
-        f"there is no journal here: no folder contacts/ in {shown(start)} or above it; "
-        "`journal init` makes one, --root DIR names one"
+    message = _(
+        "there is no journal here: no folder {name} in {place} or above it; "
+        "`journal init` makes one, {option} names one"
     )
+    option = f"--root {_('DIR')}"
+    raise Refused(message.format(name="contacts/", place=shown(start), option=option))
+
+
+def or_meant(message: str, near: str) -> str:
+    """A refusal that offers what was probably meant."""
+    return _("{message}; did you mean {near}?").format(message=message, near=near)
+
+
+def excluding(one: str, other: str) -> str:
+    """What is said of two options that cannot stand together."""
+    return _("{one} and {other} exclude each other").format(one=one, other=other)
 
 
 class Refused(click.ClickException):
@@ -92,7 +107,8 @@ class Day(_DayType):
             return value
         day = _iso(str(value))
         if day is None:
-            self.fail(f"{str(value)!r} is no day: write it as 2026-11-22", param, ctx)
+            message = _("{written} is no day: write it as {example}")
+            self.fail(message.format(written=repr(str(value)), example="2026-11-22"), param, ctx)
         return day
 
 

@@ -16,6 +16,8 @@ from journal.cli.sample import sample, sample_folder
 from journal.cli.session import Refused, local_today, shown
 from journal.cli.terminal import note, say
 from journal.editing import create
+from journal.language import N_, _
+from journal.wording.time import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,20 +27,20 @@ if TYPE_CHECKING:
 _LISTED = 12
 
 
-@click.command()
-@click.argument("folder", metavar="[DIR]", default=".", type=click.Path(file_okay=False, path_type=Path))
+@click.command(help=N_("Start a journal in DIR, an empty or new folder (default: this one)."))
+@click.argument("folder", metavar=N_("[DIR]"), default=".", type=click.Path(file_okay=False, path_type=Path))
 @click.option(
-    "--sample", "with_sample", is_flag=True, help="Start with the sample people, moved to the present."
+    "--sample", "with_sample", is_flag=True, help=N_("Start with the sample people, moved to the present.")
 )
-@click.option("--hook", is_flag=True, help="Keep commits back while the text has errors (a git hook).")
+@click.option("--hook", is_flag=True, help=N_("Keep commits back while the text has errors (a git hook)."))
 @click.pass_context
 def init(context: click.Context, folder: Path, *, with_sample: bool, hook: bool) -> None:
-    """Start a journal in DIR, an empty or new folder (default: this one)."""
+    """Start a journal in an empty or new folder."""
     session = session_of(context)
     refuse_full(folder)
     git = shutil.which("git")
     if hook and git is None:
-        raise Refused("--hook needs git, which is not there")
+        raise Refused(_("{option} needs git, which is not there").format(option="--hook"))
     today = session.today_option or local_today()
     files = list(sample(sample_folder(), today) if with_sample else first_files(today))
     folder.mkdir(parents=True, exist_ok=True)
@@ -57,7 +59,8 @@ def refuse_full(folder: Path) -> None:
         Refused: for a folder that holds anything.
     """
     if folder.is_dir() and any(entry.name != ".git" for entry in folder.iterdir()):
-        raise Refused(f"{shown(folder)} is not empty: a journal starts in a new or empty folder")
+        message = _("{folder} is not empty: a journal starts in a new or empty folder")
+        raise Refused(message.format(folder=shown(folder)))
 
 
 def _write(folder: Path, files: Iterable[tuple[PurePosixPath, bytes]]) -> None:
@@ -69,7 +72,7 @@ def _start_git(git: str, folder: Path, *, hook: bool) -> None:
     """Make a repository, unless the folder lies in one; without git's help the journal is whole as well."""
     inside = _git(git, folder, "rev-parse", "--is-inside-work-tree")
     if inside is None and _git(git, folder, "init", "--quiet") is None:
-        note("git could not make a repository here; the journal is whole without one")
+        note(_("git could not make a repository here; the journal is whole without one"))
         return
     if hook:
         _write_hook(git, folder)
@@ -78,10 +81,11 @@ def _start_git(git: str, folder: Path, *, hook: bool) -> None:
 def _write_hook(git: str, folder: Path) -> None:
     below = _git(git, folder, "rev-parse", "--git-path", "hooks")
     if below is None:
-        raise Refused("git does not say where its hooks are: no hook was written")
+        raise Refused(_("git does not say where its hooks are: no hook was written"))
     path = folder / below / "pre-commit"
     if path.exists():
-        raise Refused(f"{shown(path)} is there already: no hook was written, all else is done")
+        message = _("{file} is there already: no hook was written, all else is done")
+        raise Refused(message.format(file=shown(path)))
     root = shlex.quote(_git(git, folder, "rev-parse", "--show-prefix") or ".")
     create(path, HOOK.format(root=root).encode())
     path.chmod(0o755)
@@ -100,5 +104,8 @@ def _tell(folder: Path, paths: list[str]) -> None:
     if len(paths) <= _LISTED:
         for path in (*paths, ".gitignore"):
             say(f"  {shown(folder / path)}")
-    say(f"A new journal with {len(paths) + 1} files. Next: {where}journal build")
-    say(f"To take it back, delete the folder {shown(folder.resolve())}.")
+    made = plural(
+        "A new journal with {n} file.", "A new journal with {n} files.", len(paths) + 1, in_figures=True
+    )
+    say(_("{made} Next: {command}").format(made=made, command=f"{where}journal build"))
+    say(_("To take it back, delete the folder {folder}.").format(folder=shown(folder.resolve())))

@@ -11,9 +11,9 @@ import sys
 from typing import TYPE_CHECKING
 
 import click
-from wcwidth import wcswidth, wcwidth
 
 from journal.diagnostics import draw, kind, visible
+from journal.language import figures, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -68,6 +68,10 @@ def width() -> int:
 
 def cells(text: str) -> int:
     """How many columns a text takes."""
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth  # noqa: PLC0415 -- its tables take as long to load as all of ours
+
     return max(0, wcswidth(text))
 
 
@@ -77,7 +81,7 @@ def cut(text: str, limit: int) -> str:
         return text
     kept, used = "", 0
     for character in text:
-        used += max(0, wcwidth(character))
+        used += cells(character)
         if used > limit - 1:
             break
         kept += character
@@ -127,7 +131,9 @@ def draw_all(diagnostics: Iterable[Diagnostic], limit: int | None = None) -> Non
     for diagnostic in found[:limit]:
         note(_coloured(draw(diagnostic), diagnostic) + "\n")
     if limit is not None and len(found) > limit:
-        note(f"and {len(found) - limit} more: journal check")
+        rest = len(found) - limit
+        more = ngettext("and {n} more: {command}", "and {n} more: {command}", rest)
+        note(more.format(n=figures(rest), command="journal check"))
 
 
 def _coloured(text: str, diagnostic: Diagnostic) -> str:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from journal.cli.reading import read, session_of
-from journal.cli.terminal import say, say_json, strong, wrapped
+from journal.cli.session import excluding
+from journal.cli.terminal import cells, say, say_json, strong, wrapped
 from journal.diagnostics import visible
 from journal.interchange.json_export import (
     day_object,
@@ -18,10 +19,11 @@ from journal.interchange.json_export import (
     person_object,
     promise_object,
 )
+from journal.language import N_, weekday_name
 from journal.model.privacy import without_private
 from journal.practices.assess import assess
 from journal.practices.week import week as week_of
-from journal.wording.time import short_day, weekday
+from journal.wording.time import short_day
 from journal.wording.week_sentences import lede, sections, title
 
 if TYPE_CHECKING:
@@ -37,25 +39,29 @@ if TYPE_CHECKING:
 
 #: What a letter or a mail of plain text is wide.
 COLUMNS = 72
+#: How wide a day in the margin is in English; others may be wider.
+_DAY = 11
 
 
-@click.command()
+@click.command(
+    help=N_(
+        "A quarter of an hour a week: your word first, then a few people, days, and what was good.\n\n"
+        "What is most private is left out: what is printed may go into a mail "
+        '(`journal week | mail -s "Your week" you@example.org`).'
+    )
+)
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "html"]),
-    help="Plain text of 72 columns, or a page without styles, for mail. Default: text.",
+    help=N_("Plain text of 72 columns, or a page without styles, for mail. Default: text."),
 )
-@click.option("--json", "as_json", is_flag=True, help="Print it as one JSON object.")
+@click.option("--json", "as_json", is_flag=True, help=N_("Print it as one JSON object."))
 @click.pass_context
 def week(context: click.Context, *, form: str | None, as_json: bool) -> None:
-    """A quarter of an hour a week: your word first, then a few people, days, and what was good.
-
-    What is most private is left out: what is printed may go into a mail
-    (`journal week | mail -s "Your week" you@example.org`).
-    """
+    """A quarter of an hour a week, without what is most private."""
     if as_json and form:
-        raise click.UsageError("--json and --format exclude each other")
+        raise click.UsageError(excluding("--json", "--format"))
     whole = read(session_of(context))
     found = speakable(whole)
     told = week_of(_without_private_notes(whole.journal), found.assessment)
@@ -93,7 +99,8 @@ def text_lines(told: Week, found: Read) -> Iterator[str]:
 
 def _text_of(item: Item) -> Iterator[str]:
     """An item: its day in the margin, else a dash; what is said of it indented."""
-    margin = f"  {_day(item.on):<11} " if item.on else "  - "
+    on = _day(item.on) if item.on else ""
+    margin = f"  {on}{' ' * (_DAY - cells(on))} " if on else "  - "
     first, *rest = wrapped(item.what, COLUMNS - len(margin)) or [""]
     yield margin + first
     yield from (" " * len(margin) + line for line in rest)
@@ -102,7 +109,7 @@ def _text_of(item: Item) -> Iterator[str]:
 
 
 def _day(on: date) -> str:
-    return f"{weekday(on)[:3]} {short_day(on)}"
+    return f"{weekday_name(on.weekday(), short=True)} {short_day(on)}"
 
 
 def page(told: Week, found: Read) -> str:

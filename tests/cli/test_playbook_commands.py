@@ -357,7 +357,7 @@ def test_stats_as_text(book: Path, run: Run) -> None:
         "\nNotes by year\n  2025  █████████████ 1\n  2026  ████████████████████████████████████████ 3\n"
         in out
     )
-    assert "\n  Oct 2026  0\n  Nov 2026  ████████████████████████████████████████ 2\n" in out
+    assert "\n  Oct 2026   0\n  Nov 2026   ████████████████████████████████████████ 2\n" in out
     assert "\n  Yours: 1 kept and 2 late.\n  Theirs: 1 open.\n" in out
 
 
