@@ -11,7 +11,7 @@ from journal.site.views.names import linked, plain
 from journal.site.views.notes import Line, rows
 from journal.wording import note_sentences as note_words
 from journal.wording import person_sentences as person_words
-from journal.wording.briefs import first_line, might_tell, passages, to_ask
+from journal.wording.briefs import first_line, passages, to_ask
 from journal.wording.days import promise_when
 
 if TYPE_CHECKING:
@@ -19,27 +19,23 @@ if TYPE_CHECKING:
 
     from journal.model.assessment import PromiseStanding
     from journal.model.brief import Brief
-    from journal.model.person import Origin, Person
+    from journal.model.person import Origin
     from journal.site.views.context import Context
 
-
-def _shown(person: Person) -> dict[str, bool]:
-    """The passages that stand on a person's page, in serif or not.
-
-    What the brief says beyond them (likes, hopes, who is close) has a section of its own there.
-    """
-    return {
-        _("Where you left it"): True,
-        _("Since you last met"): False,
-        _("It has been this quiet before"): False,
-        _("Already planned"): False,
-        _("You might ask"): False,
-        might_tell(person): False,
-        _("Between you"): False,
-        _("Go gently"): False,
-        _("Coming up"): False,
-        _("A first line"): False,
-    }
+#: The passages that stand on a person's page, in serif or not; what the brief says beyond
+#: them (likes, hopes, who is close) has a section of its own there.
+_SHOWN = {
+    "left-off": True,
+    "changed": False,
+    "quiet-before": False,
+    "planned": False,
+    "ask": False,
+    "tell": False,
+    "promises": False,
+    "tender": False,
+    "days": False,
+    "first-line": False,
+}
 
 
 def brief_lines(context: Context, id: str, base: str) -> tuple[Line, ...]:
@@ -49,11 +45,10 @@ def brief_lines(context: Context, id: str, base: str) -> tuple[Line, ...]:
     names = {
         context.person(one).name: context.named(one, base, full=True) for one in sorted(filter(None, people))
     }
-    shown = _shown(context.person(id))
     return tuple(
-        Line(passage.label, rows(linked(line, names) for line in passage.lines), shown[passage.label])
+        Line(passage.label, rows(linked(line, names) for line in passage.lines), _SHOWN[passage.id])
         for passage in passages(found, context.journal.people, context.today)
-        if passage.label in shown
+        if passage.id in _SHOWN
     )
 
 
