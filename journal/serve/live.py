@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from journal.language import _, figures, ngettext
 from journal.serve.outcome import Outcome
 
 #: How many pages may be connected at once.
@@ -94,16 +95,19 @@ def panel(outcome: Outcome) -> dict[str, object] | None:
     if outcome.ok:
         return None
     count = len(outcome.problems)
-    heading = "One thing to mend" if count == 1 else f"{count} things to mend"
-    note = "Everything else is up to date."
+    heading = ngettext("{n} thing to mend", "{n} things to mend", count).format(n=figures(count))
+    if count == 1:
+        heading = _("One thing to mend")
+    note = _("Everything else is up to date.")
     if outcome.message or not count:
-        heading, note = "The site could not be built", "You are looking at the last good one."
+        heading, note = _("The site could not be built"), _("You are looking at the last good one.")
     if count > SHOWN:
-        note = f"The first {SHOWN} are shown here; `journal check` shows all."
+        note = _("The first {n} are shown here; {command} shows all.")
+        note = note.format(n=figures(SHOWN), command="`journal check`")
     return {
         "heading": heading,
         "message": outcome.message,
         "problems": list(outcome.problems[:SHOWN]),
         "note": note,
-        "dismiss": "Dismiss",
+        "dismiss": _("Dismiss"),
     }

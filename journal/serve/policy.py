@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from journal.language import _
+
 #: Where the server's own few addresses are; no page of the site begins so.
 OWN = "/_journal/"
 
@@ -103,17 +105,17 @@ def refusal(
 ) -> Refusal | None:
     """Decide whether a request is answered: None, or what it is answered instead."""
     if _values(headers, "host") not in [[host] for host in allowed]:
-        return Refusal(421, "This server answers to this machine alone.")
+        return Refusal(421, _("This server answers to this machine alone."))
     if method not in {"GET", "HEAD"}:
-        return Refusal(405, "This server can only be read from.")
+        return Refusal(405, _("This server can only be read from."))
     if (
         not target.startswith("/")
         or _values(headers, "content-length")
         or _values(headers, "transfer-encoding")
     ):
-        return Refusal(400, "This is no request for a page.")
+        return Refusal(400, _("This is no request for a page."))
     if _is_strangers(headers, allowed):
-        return Refusal(403, "Pages of other sites are not answered.")
+        return Refusal(403, _("Pages of other sites are not answered."))
     return None
 
 

@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextvars import copy_context
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -18,6 +19,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from journal.language import ENGLISH, _, spoken
 from journal.serve.files import find
 from journal.serve.live import Live
 from journal.serve.policy import INERT, OWN, SECURITY, Refusal, content_type, hosts, live_page, refusal
@@ -49,10 +51,13 @@ class Server(ThreadingHTTPServer):
             OSError: if the port is taken or not allowed.
         """
         if host not in _LOOPBACK:
-            raise ValueError(f"{host} is not this machine alone; use 127.0.0.1")
+            raise ValueError(
+                _("{host} is not this machine alone; use {other}").format(host=host, other="127.0.0.1")
+            )
         self.address_family = _LOOPBACK[host]
         self.site = site
         self.live = live
+        self._context = copy_context()  # what is spoken here is spoken in each connection's thread
         self._free = threading.BoundedSemaphore(CONNECTIONS)
         super().__init__((host, port), _Handler)
         self.hosts = hosts(self.server_port)
@@ -78,7 +83,7 @@ class Server(ThreadingHTTPServer):
     def process_request_thread(self, request: Any, client_address: Any) -> None:
         """Serve a connection to its end, and make room for another."""
         try:
-            super().process_request_thread(request, client_address)
+            self._context.copy().run(super().process_request_thread, request, client_address)
         finally:
             self._free.release()
 
@@ -101,9 +106,20 @@ def listen(host: str, ports: Sequence[int], site: Path, live: Live) -> Server:
             if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
                 raise
             failed = error
-    tried = f"port {ports[0]} is" if len(ports) == 1 else f"ports {ports[0]} to {ports[-1]} are"
-    why = "not allowed here" if failed.errno == errno.EACCES else "taken by another program"
-    raise OSError(failed.errno, f"{tried} {why}; choose another port")
+    message = _not_allowed(len(ports)) if failed.errno == errno.EACCES else _taken(len(ports))
+    raise OSError(failed.errno, message.format(port=ports[0], last=ports[-1]))
+
+
+def _not_allowed(tried: int) -> str:
+    if tried == 1:
+        return _("port {port} is not allowed here; choose another port")
+    return _("ports {port} to {last} are not allowed here; choose another port")
+
+
+def _taken(tried: int) -> str:
+    if tried == 1:
+        return _("port {port} is taken by another program; choose another port")
+    return _("ports {port} to {last} are taken by another program; choose another port")
 
 
 class _Patient(io.RawIOBase):
@@ -197,14 +213,14 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True  # shorter than announced: it was changed under us
 
     def _send_missing(self, build: str) -> None:
-        text = "There is no such page (any more, or yet)."
+        text = _("There is no such page (any more, or yet).")
         page, policy = live_page(_plain_page(text), build)
         headers = {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy}
         self._send(HTTPStatus.NOT_FOUND, page, headers)
 
     def _send_own(self, name: str) -> None:
         if name not in _OWN_FILES:
-            self._refuse(Refusal(HTTPStatus.NOT_FOUND, "There is nothing here."))
+            self._refuse(Refusal(HTTPStatus.NOT_FOUND, _("There is nothing here.")))
             return
         data = resources.files("journal.serve").joinpath(name).read_bytes()
         self._send(HTTPStatus.OK, data, {"Content-Type": content_type(name)})
@@ -213,7 +229,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Tell the page of builds until it goes away."""
         with self.server.live.seat() as seated:
             if not seated:
-                self._refuse(Refusal(HTTPStatus.SERVICE_UNAVAILABLE, "Too many pages are open."))
+                self._refuse(Refusal(HTTPStatus.SERVICE_UNAVAILABLE, _("Too many pages are open.")))
                 return
             self.close_connection = True
             self._begin(
@@ -245,24 +261,25 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
 
-    def send_error(self, code: int, *_: object, **__: object) -> None:
+    def send_error(self, code: int, *_told: object, **__: object) -> None:
         """Answer what the library finds wrong with a request, in our own shape."""
         unknown_method = code == HTTPStatus.NOT_IMPLEMENTED
         status = HTTPStatus.METHOD_NOT_ALLOWED if unknown_method else HTTPStatus(code)
         self.command = self.command or "GET"
         self._refuse(Refusal(status, status.phrase))
 
-    def log_message(self, *_: object) -> None:
+    def log_message(self, *_told: object) -> None:
         """Print nothing: what is looked at is nobody's business."""
 
 
 def _plain_page(text: str) -> bytes:
-    said = html.escape(text)
+    said, first = html.escape(text), html.escape(_("To the first page"))
+    language = "en" if spoken() == ENGLISH else html.escape(spoken().code)
     return (
-        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width">\n'
         f'<meta name="color-scheme" content="light dark">\n<title>{said}</title>\n</head>\n'
-        f'<body>\n<main>\n<p>{said}</p>\n<p><a href="/">To the first page</a></p>\n</main>\n</body>\n'
+        f'<body>\n<main>\n<p>{said}</p>\n<p><a href="/">{first}</a></p>\n</main>\n</body>\n'
         "</html>\n"
     ).encode()
 

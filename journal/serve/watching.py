@@ -23,6 +23,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
+from journal.language import _
 from journal.serve.changes import Changes, is_noise
 
 #: Where the system says when a writer closes a file. Elsewhere, quiet alone must tell.
@@ -107,7 +108,8 @@ class _Watcher(FileSystemEventHandler):
             return self._observer.schedule(_Follower(name, folder, self._changes), folder, recursive=True)
         except OSError as error:
             if error.errno == errno.ENOSPC:
-                text = "cannot be watched: the system's limit is reached (fs.inotify.max_user_watches)"
+                text = _("cannot be watched: the system's limit is reached ({setting})")
+                text = text.format(setting="fs.inotify.max_user_watches")
                 raise OSError(errno.ENOSPC, text, folder) from error
             raise
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from journal.language import _
 from journal.site.folder import drop, opened, read_whole, write_whole
 from journal.site.manifest import (
     LOCK,
@@ -149,10 +150,11 @@ def naming(output: Output, path: str) -> Iterator[None]:
     try:
         yield
     except (NotADirectoryError, IsADirectoryError) as error:
-        raise RefusedTarget(
-            f"{output.path / path} cannot be written: a file, link or folder that this program did not "
+        message = _(
+            "{path} cannot be written: a file, link or folder that this program did not "
             "make stands there or on the way. Move it out of the site's folder."
-        ) from error
+        )
+        raise RefusedTarget(message.format(path=output.path / path)) from error
     except OSError as error:
         if str(error.filename).startswith(str(output.path)):
             raise

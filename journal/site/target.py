@@ -8,10 +8,8 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
+from journal.language import _
 from journal.site.manifest import MANIFEST, OWN_NAMES
-
-#: What to do instead, at the end of each refusal.
-_ADVICE = "Choose a new or empty folder of its own, such as 'site'."
 
 #: Folders of a journal that hold what the writer wrote or what belongs to others.
 _NEVER_INSIDE = ("contacts", "templates", ".git", ".journal-cache")
@@ -38,11 +36,13 @@ def check_target(output: Path, root: Path) -> None:
     except FileNotFoundError:
         return
     if stat.S_ISLNK(found.st_mode):
-        raise RefusedTarget(f"{output} is a symbolic link. Name the folder itself that it leads to.")
+        message = _("{output} is a symbolic link. Name the folder itself that it leads to.")
+        raise RefusedTarget(message.format(output=output))
     if not stat.S_ISDIR(found.st_mode):
-        raise RefusedTarget(f"{output} is not a folder. {_ADVICE}")
+        raise RefusedTarget(_advised(_("{output} is not a folder.").format(output=output)))
     if not _is_free_or_ours(output):
-        raise RefusedTarget(f"{output} holds files that this program did not write. {_ADVICE}")
+        message = _("{output} holds files that this program did not write.")
+        raise RefusedTarget(_advised(message.format(output=output)))
 
 
 def _is_free_or_ours(output: Path) -> bool:
@@ -54,14 +54,23 @@ def _is_free_or_ours(output: Path) -> bool:
 
 def _refuse_dangerous(output: Path, root: Path) -> None:
     if ".git" in Path(os.path.realpath(output)).parts:
-        raise RefusedTarget(f"{output} belongs to git. {_ADVICE}")
+        raise RefusedTarget(_advised(_("{output} belongs to git.").format(output=output)))
     if _holds(output, root):
-        raise RefusedTarget(f"{output} is the folder of your journal, or holds it. {_ADVICE}")
+        message = _("{output} is the folder of your journal, or holds it.")
+        raise RefusedTarget(_advised(message.format(output=output)))
     if any(_holds(output, home) for home in _homes()):
-        raise RefusedTarget(f"{output} is your home folder, or holds it. {_ADVICE}")
+        message = _("{output} is your home folder, or holds it.")
+        raise RefusedTarget(_advised(message.format(output=output)))
     for name in _NEVER_INSIDE:
         if _holds(root / name, output) or _holds(output, root / name):
-            raise RefusedTarget(f"{output} would write into '{name}' of your journal. {_ADVICE}")
+            message = _("{output} would write into '{name}' of your journal.")
+            raise RefusedTarget(_advised(message.format(output=output, name=name)))
+
+
+def _advised(refusal: str) -> str:
+    """A refusal, and what to do instead."""
+    advice = _("Choose a new or empty folder of its own, such as '{name}'.").format(name="site")
+    return f"{refusal} {advice}"
 
 
 def _holds(outer: Path, inner: Path) -> bool:
