@@ -16,6 +16,7 @@ from journal.practices.scene import scene
 from journal.site.addresses import addresses, year_page
 from journal.site.views.context import context
 from journal.site.views.empty import plain_page
+from journal.site.views.family import family_page, has_families
 from journal.site.views.gather import gather_page
 from journal.site.views.groups import circle_page, city_page, organisation_page, tag_page
 from journal.site.views.insights import insights_page
@@ -106,6 +107,8 @@ def _tasks(notes: Notes) -> Iterator[PageTask]:
     yield PageTask("gather.html", "gather.html", partial(gather_page, shared, "gather.html"))
     yield PageTask("insights.html", "insights.html", partial(insights_page, shared, "insights.html"))
     yield PageTask("tidy.html", "tidy.html", partial(tidy_page, shared, "tidy.html"))
+    if has_families(shared):
+        yield PageTask("family.html", "family.html", partial(family_page, shared, "family.html"))
     yield from _groups(notes, places)
 
 

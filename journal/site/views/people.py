@@ -11,6 +11,7 @@ from journal.site.addresses import link
 from journal.site.charts import ticks
 from journal.site.markup import Html
 from journal.site.views.context import STATE_KEYS, StateView
+from journal.site.views.family import has_families
 from journal.site.views.frame import Frame, frame
 from journal.site.views.notes import Tag
 from journal.wording import site_sentences as words
@@ -76,6 +77,8 @@ class PeoplePage:
     cities: tuple[Tag, ...]
     organisations: tuple[Tag, ...]
     count: str
+    has_families: bool
+    """Whether there is a page of them."""
 
 
 def people_page(context: Context, path: str) -> PeoplePage:
@@ -94,6 +97,7 @@ def people_page(context: Context, path: str) -> PeoplePage:
         cities=_tags(addresses.cities),
         organisations=_tags(addresses.organisations),
         count=plural("{n} person", "{n} people", len(rows), in_figures=True),
+        has_families=has_families(context),
     )
 
 

@@ -20,6 +20,7 @@ from journal.site.views.facts import (
     relation_facts,
     work_facts,
 )
+from journal.site.views.family import kin_facts
 from journal.site.views.figures import Figure, figures
 from journal.site.views.files import next_note
 from journal.site.views.frame import Frame, base_of, frame
@@ -154,7 +155,7 @@ def person_page(notes: Notes, id: str, path: str) -> PersonPage:
         mentioned_by=context.named_all(context.mentions.get(id, ()), base, full=True),
         contact=contact_facts(person, context.today),
         fresh=freshness(context, person),
-        around=relation_facts(context, person, base),
+        around=(*relation_facts(context, person, base), *kin_facts(context, person, base)),
         around_title=person_words.around(person),
         days=day_facts(context, person),
         places=place_facts(context, person, base),
