@@ -135,19 +135,22 @@
     return made;
   }
 
+  // The same hit, whatever is looked for.
+  function where(link) { return link.pathname && link.pathname + link.hash; }
+
   // What was focused stays so, as far as it is still there. After "more", the first row that is new is.
   function refocus(address) {
     const [id, row] = newest || [], list = id && results.querySelector('[aria-labelledby="' + id + '"]');
     const next = list && list.children[row];
     if (next) newest = null;
-    const wanted = next ? next.firstChild : stops().find((stop) => address && stop.getAttribute('href') === address);
+    const wanted = next ? next.firstChild : stops().find((stop) => address && where(stop) === address);
     (wanted || input).focus();
   }
 
   let newest = null;
 
   function show(run) {
-    const held = results.contains(document.activeElement) && document.activeElement.getAttribute('href');
+    const held = results.contains(document.activeElement) && where(document.activeElement);
     const groups = Object.keys(FIRST).filter((group) => run[group].count);
     const count = groups.reduce((sum, group) => sum + run[group].count, 0);
     const found = groups.map((group) => section(group, run));

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from html import escape
 from pathlib import Path
 from string import Template
 
@@ -18,6 +19,7 @@ from journal.model.person import Origin, Person, Spell
 from journal.model.person import Page as AboutPage
 from journal.model.prose import Prose
 from journal.site.search import Shown, search_files
+from journal.site.views.script_words import script_words
 
 from .conftest import Heard
 
@@ -38,7 +40,7 @@ PAGE = Template("""<!doctype html>
 <dialog class="search" aria-label="Search the journal" data-base="$base">
 <form method="dialog" role="search"><input type="search" aria-label="Search people, notes and promises">
 <button type="button" data-close>Esc</button></form><div class="results" aria-live="polite"></div></dialog>
-</body></html>""")
+<template id="words" $words></template></body></html>""")
 
 CSS = """.no-js .needs-js { display: none !important } .sr { position: absolute; clip-path: inset(50%) }
 [hidden] { display: none } article { min-height: 40rem } .lit { background: beige }"""
@@ -46,7 +48,7 @@ CSS = """.no-js .needs-js { display: none !important } .sr { position: absolute;
 TABLE = """<form class="filters needs-js" data-filters role="search"><input name="q" aria-label="Find">
 <select name="circle"><option value="">Every circle</option><option>close</option><option>friends</option>
 </select><select name="tag"><option value="">Any tag</option><option>choir</option><option>climbing</option>
-</select><output></output></form><table class="people"><thead><tr><th data-key="name">Name</th>
+</select><output>4 people</output></form><table class="people"><thead><tr><th data-key="name">Name</th>
 <th data-key="order" aria-sort="ascending">Circle</th><th data-key="last">Last</th></tr></thead>
 <tbody>$rows</tbody></table><p class="nothing" hidden>Nobody</p>"""
 
@@ -140,16 +142,21 @@ def site(tmp_path_factory: pytest.TempPathFactory, assets: Path) -> Path:
     journal = a_journal()
     files = {f"assets/{script.name}": script.read_bytes() for script in assets.glob("*.js")}
     files |= search_files(journal, SHOWN, TODAY) | {"assets/page.css": CSS.encode()}
-    files["index.html"] = PAGE.substitute(base="", main='<textarea aria-label="A field"></textarea>').encode()
+    files["index.html"] = a_page("", '<textarea aria-label="A field"></textarea>')
     table = Template(TABLE).substitute(rows="".join(map(Template(ROW).substitute, ROWS)))
-    files["people.html"] = PAGE.substitute(base="", main=table).encode()
+    files["people.html"] = a_page("", table)
     for person in journal.people:
         main = "".join(map(an_article, journal.notes_by_person.get(person, ())))
-        files[f"people/{person}.html"] = PAGE.substitute(base="../", main=main).encode()
+        files[f"people/{person}.html"] = a_page("../", main)
     for path, content in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content)
     return root
+
+
+def a_page(base: str, main: str) -> bytes:
+    words = " ".join(f'data-{name}="{escape(said)}"' for name, said in script_words())
+    return PAGE.substitute(base=base, main=main, words=words).encode()
 
 
 def an_article(note: Note) -> str:
@@ -203,7 +210,12 @@ def look_for(page: Page, query: str) -> None:
 )
 def test_folds(visit: Callable[[str], Page], text: str, folded: str) -> None:
     """What is forgiven when words are compared, and what tells words apart."""
-    assert visit("index.html").evaluate("text => window.journal.fold(text)", text) == folded
+    assert (
+        visit("index.html").evaluate(
+            "async text => { await window.journal.load('words'); return window.journal.fold(text); }", text
+        )
+        == folded
+    )
 
 
 @pytest.mark.parametrize(
@@ -366,7 +378,7 @@ def test_moves_with_the_arrows_and_opens_with_enter(visit: Callable[[str], Page]
     page.keyboard.press("ArrowDown")
     expect(links.nth(1)).to_be_focused()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/people/maya.html#2025-12-01")
+    page.wait_for_url("**/people/maya.html?q=thunde*#2025-12-01")
     expect(page.locator("article.lit")).to_have_id("2025-12-01")
     expect(page.locator("article.lit")).to_be_visible()
 
