@@ -54,11 +54,6 @@ def number(n: int) -> str:
     return _NUMBERS[n]() if 0 <= n < len(_NUMBERS) else language.figures(n)
 
 
-def counted(n: int, one: str, many: str | None = None) -> str:
-    """A number and its noun: "one note", "five people", "no notes"."""
-    return f"{number(n)} {one if n == 1 else many or one + 's'}"
-
-
 def plural(one: str, many: str, n: int, *, in_figures: bool = False, **values: object) -> str:
     """A message in the form that goes with so many: ``plural("{n} note", "{n} notes", 3)``, "three notes".
 
