@@ -12,7 +12,7 @@ from journal.model.kinship import meaning
 from journal.practices.families import MOST_DRAWN, Household, households
 from journal.practices.kin import kin_of
 from journal.site.family_tree import Sitter, family_tree
-from journal.site.markup import Html
+from journal.site.markup import Html, composed
 from journal.site.views.facts import Fact
 from journal.site.views.frame import Frame, base_of, frame
 from journal.site.views.names import plain
@@ -70,6 +70,8 @@ class FamilyPage:
     frame: Frame
     lede: str
     families: tuple[FamilySection, ...]
+    pairs: tuple[Html, ...]
+    """Families of two: "Layla Haddad and Samir Haddad, her child"."""
     besides: tuple[Html, ...]
     """Family of somebody's that has no file, as it was written: "Stanley’s sister: Anka, in Gdynia"."""
 
@@ -85,7 +87,8 @@ def family_page(context: Context, path: str) -> FamilyPage:
     return FamilyPage(
         frame=frame(context, path, _("Family"), "people.html"),
         lede=words.family_lede(sum(len(one.places) for one in found), len(found)),
-        families=tuple(_section(context, one, base) for one in found),
+        families=tuple(_section(context, one, base) for one in found if not _is_pair(context, one)),
+        pairs=tuple(_pair(context, one, base) for one in found if _is_pair(context, one)),
         besides=_besides(context, base),
     )
 
@@ -105,6 +108,20 @@ def _section(context: Context, house: Household, base: str) -> FamilySection:
             )
             for row, ids in groupby(house.places, key=lambda id: house.places[id].row)
         ),
+    )
+
+
+def _is_pair(context: Context, house: Household) -> bool:
+    return len(house.places) == 2 and not _is_mine(context, house)
+
+
+def _pair(context: Context, house: Household, base: str) -> Html:
+    (other,) = (id for id in house.places if id != house.root)
+    return composed(
+        _("{one} and {other}, {how}"),
+        one=context.named(house.root, base, full=True),
+        other=context.named(other, base, full=True),
+        how=plain(_said(context, house.kin[other], house.root)),
     )
 
 
