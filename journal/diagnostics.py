@@ -13,8 +13,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from wcwidth import wcswidth
-
 from journal.language import _
 
 if TYPE_CHECKING:
@@ -157,6 +155,10 @@ def _plain(text: str) -> str:
 
 
 def _width(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth  # noqa: PLC0415 -- its tables take as long to load as all of ours
+
     return max(0, wcswidth(text))
 
 

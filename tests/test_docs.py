@@ -12,6 +12,7 @@ import click
 import pytest
 
 from journal import build
+from journal.build import reading
 from journal.cli import main
 from journal.cli.root import COMMANDS, cli
 from journal.content.frontmatter.reading import read_mapping
@@ -265,7 +266,7 @@ def test_the_mistakes_of_yaml_are_told_by_their_codes(tmp_path: Path) -> None:
             journal = made(tmp_path / f"{len(list(tmp_path.iterdir()))}-{number}")
             kind = "person" if line.strip("`").startswith(("special", "worth", "cadence")) else "note"
             put(journal, kind, line.strip("`") + "\n")
-            assert {found.code for found in build.check(journal)} == expected, line
+            assert {found.code for found in reading.check(journal)} == expected, line
 
 
 # examples
@@ -311,7 +312,7 @@ def test_examples_are_read_without_a_complaint(name: str, content: str, tmp_path
     """What the docs show can be typed as it stands."""
     assert name, "say behind the language of an example what it is: person, note or a path"
     put(made(tmp_path), name, content)
-    assert "\n\n".join(map(draw, build.check(tmp_path))) == ""
+    assert "\n\n".join(map(draw, reading.check(tmp_path))) == ""
 
 
 def test_the_examples_of_the_readme_make_a_journal(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.build import Report, Request, build, building, ingredients, program
+from journal.build import Report, Request, anew, build, ingredients, program
 from journal.content.files.listing import FRESH_NS, Entry
 from tests.writing import write
 
@@ -73,13 +73,13 @@ def root(tmp_path: Path) -> Path:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Tells whether a build has worked anything out."""
     calls: list[str] = []
-    understand = building.understand
+    understand = anew.understand
 
     def noted(*arguments: object, **options: object) -> object:
         calls.append("understood")
         return understand(*arguments, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(building, "understand", noted)
+    monkeypatch.setattr(anew, "understand", noted)
     return calls
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from journal.build.building import build
-from journal.build.reading import Loaded, check, read
 from journal.build.report import Progress, Report, Request, ignore
 
-__all__ = ["Loaded", "Progress", "Report", "Request", "build", "check", "ignore", "read"]
+__all__ = ["Progress", "Report", "Request", "build", "ignore"]

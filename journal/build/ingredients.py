@@ -13,10 +13,11 @@ import sys
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from journal import __version__, history
+from journal import __version__
 from journal.build.program import UntoldError, below, program
+from journal.content.fault_data import fault_to_data
 from journal.content.files.listing import Entry
-from journal.content.parse import fault_to_data
+from journal.history.marking import mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,8 +41,8 @@ def ingredients(
         themes: the folders of templates.
         now_ns: a time before any of it was looked at, by the clock of the disk.
     """
-    mark = "" if request.edition else history.mark(request.root)
-    if now_ns is None or mark is None:
+    commit = "" if request.edition else mark(request.root)
+    if now_ns is None or commit is None:
         return None
     try:
         looks = [*inventory.listing.looks, *program(), *(e for folder in themes for e in below(folder))]
@@ -51,7 +52,7 @@ def ingredients(
         return None
     return _word(
         [
-            [_FORMAT, __version__, sys.version, mark],
+            [_FORMAT, __version__, sys.version, commit],
             [str(request.today), request.strict, request.edition],
             [[str(folder) for folder in themes], list(map(_row, looks))],
             *_texts(inventory),

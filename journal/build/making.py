@@ -10,10 +10,12 @@ from journal.build.parallel import spread
 from journal.build.reading import Loaded
 from journal.build.report import Progress, Report, Request
 from journal.diagnostics import Diagnostic, as_errors, in_order
+from journal.interchange.ics import calendar_file
 from journal.model.journal import Journal
 from journal.model.privacy import without_private
 from journal.practices.assess import assess_scene
 from journal.practices.scene import scene
+from journal.site.addresses import CALENDAR_FILE
 from journal.site.finding import search_pages
 from journal.site.pages import PageTask, SiteInput, SitePlan, plan
 from journal.site.publish import FileCopy, Published, publish
@@ -64,6 +66,7 @@ def _pages(
     """Every file of the site, whole before one is on disk."""
     theme = Theme(theme_folders(request.root))
     pages: dict[str, bytes | FileCopy] = {**theme.assets(), **search_pages(site)}
+    pages[CALENDAR_FILE] = calendar_file(site.scene or scene(site.journal, site.assessment.today))
     rendered = _render(theme, planned.tasks, request.jobs)
     for done, (task, page) in enumerate(zip(planned.tasks, rendered, strict=True), 1):
         if isinstance(page, Diagnostic):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from journal import history
 from journal.build.parallel import is_spread, spread
 from journal.build.report import Progress
 from journal.build.sightings import SIGHTINGS
 from journal.content.files import loader
 from journal.content.parse import Parsed, cache_key, from_bytes, parse, to_bytes
+from journal.history.memory import REMEMBERED
 from journal.language import spoken
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def parse_anew(
 def tidy(inventory: Inventory, kinds: Mapping[str, str], memory: Cache) -> None:
     """Forget what texts said that are there no longer."""
     keys = [cache_key(p, d, kinds[p]) for p, d in inventory.digests.items() if p in kinds]
-    memory.prune({*keys, *map(_said, keys), *history.REMEMBERED, SIGHTINGS})
+    memory.prune({*keys, *map(_said, keys), *REMEMBERED, SIGHTINGS})
 
 
 def _parse(

@@ -1,4 +1,4 @@
-"""Load and check: from the folder to a Journal, with everything that is wrong in its files."""
+"""Check: from texts to a Journal, with everything that is wrong in its files."""
 
 from __future__ import annotations
 
@@ -6,16 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from journal import history
 from journal.build.collecting import without_collecting
+from journal.build.gathering import gather, opened
 from journal.build.parsing import kinds_of, parse_anew, recall, tidy, with_lost
-from journal.build.program import version
 from journal.build.report import Progress, ignore
-from journal.build.sightings import remember_sightings, sighted
-from journal.cache import Cache, NullCache
+from journal.cache import Cache
 from journal.content.assemble import assemble
 from journal.content.document import Document
-from journal.content.files import loader
 from journal.content.files.loader import Inventory, SourceFile
 from journal.content.frontmatter import reading as frontmatter
 from journal.content.names import index
@@ -23,14 +20,12 @@ from journal.content.parse import Parsed
 from journal.content.places import Places, classify
 from journal.content.schema.settings_fields import read_settings
 from journal.diagnostics import Diagnostic, in_order
+from journal.history.reading import read as read_history
 from journal.language import ENGLISH, Language, language_of
 from journal.model.changes import Change
 from journal.model.journal import Journal
 from journal.model.prose import Prose
 from journal.site.addresses import addresses
-
-#: Where what was read is remembered, below the root.
-CACHE_FOLDER = ".journal-cache"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +57,6 @@ def read(
     with opened(root, cache) as memory:
         inventory = gather(root, memory, memory.now_ns())
         return understand(root, inventory, memory, jobs, progress, with_history=with_history)
-
-
-def gather(root: Path, memory: Cache, now_ns: int | None) -> Inventory:
-    """Look at every file of a journal, and read the texts that have changed; ``now_ns`` is the present.
-
-    Raises:
-        OSError: as :func:`read`.
-    """
-    known = sighted(memory)
-    inventory = loader.load(root, known)
-    remember_sightings(memory, inventory, known, now_ns)
-    return inventory
 
 
 def understand(
@@ -124,20 +107,9 @@ def check(root: Path, *, cache: bool = True, jobs: int = 1) -> tuple[Diagnostic,
     return in_order((*loaded.diagnostics, *addresses(loaded.journal).diagnostics))
 
 
-def forget(root: Path) -> None:
-    """Empty what was remembered (``--clean``)."""
-    with opened(root, cache=True) as memory:
-        memory.prune(())
-
-
-def opened(root: Path, cache: bool) -> Cache:
-    """The cache of a journal; without one (``--no-cache``), one that remembers nothing."""
-    return Cache.open(root / CACHE_FOLDER, version()) if cache else NullCache()
-
-
 def _changes(root: Path, places: Places, memory: Cache) -> Mapping[str, tuple[Change, ...]] | None:
     """What the history of people's own files tells, by id; None where there is none."""
-    told = history.read(root, places.people.values(), memory)
+    told = read_history(root, places.people.values(), memory)
     if told is None:
         return None
     return {id: told[path] for id, path in places.people.items() if path in told}

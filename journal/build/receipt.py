@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from journal.build.report import Report
-from journal.content.parse import fault_from_data, fault_to_data
+from journal.content.fault_data import fault_from_data, fault_to_data
 from journal.site.publish import stands
 
 if TYPE_CHECKING:

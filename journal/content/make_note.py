@@ -34,7 +34,8 @@ def make_note(place: NotePlace, parsed: Parsed, known: Targets) -> tuple[Note, l
     _compare_days(reading, day, place)
     present: Attendance = values.pop("with", Attendance())
     people = tuple(dict.fromkeys([*([place.person] if place.person else []), *present.ids]))
-    near = known.names.only(people)
+    names_people = not values.keys().isdisjoint(("gave", "received", "news"))
+    near = known.names.only(people if names_people else ())
     exchanges: dict[str, Any] = {
         key: tuple(_exchange(item, people, near, known.names) for item in values.pop(key, ()))
         for key in ("gave", "received")

@@ -77,6 +77,8 @@ class Names:
     """Ids by what is left of their starts, filled when a name is first looked for that is nobody's."""
     heads: set[str] = field(default_factory=set)
     """The first words of all that people are called, filled when a text is first looked through."""
+    begins: dict[str, bool] = field(default_factory=dict)
+    """Of words looked at so far, whether they may begin a name: texts say the same words again."""
 
     def nearest(self, text: str) -> str | None:
         """The id that is one or two letters away from a name, if there is one."""
@@ -114,6 +116,12 @@ class Names:
 
     def _may_begin(self, word: str) -> bool:
         """Whether anybody's id or name may begin with a word; most words begin nobody's."""
+        known = self.begins.get(word)
+        if known is None:
+            known = self.begins[word] = self._is_head(word)
+        return known
+
+    def _is_head(self, word: str) -> bool:
         if not self.heads:
             self.heads = {key.partition(" ")[0] for level in self.levels for key in level} | {""}
         written = (word, _POSSESSIVE.sub("", word))

@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
 
 from journal.content.document import Document
+from journal.content.fault_data import fault_from_data, fault_to_data
 from journal.content.files.loader import SourceFile
 from journal.content.frontmatter import reading as frontmatter
-from journal.diagnostics import Diagnostic, Severity, Span
+from journal.diagnostics import Diagnostic
 from journal.model.prose import Prose
 
 
@@ -73,21 +73,3 @@ def from_bytes(data: bytes) -> Parsed:
         )
     except (TypeError, KeyError, UnicodeDecodeError, RecursionError) as error:
         raise ValueError("not a parsed file") from error
-
-
-def fault_to_data(fault: Diagnostic) -> list[Any]:
-    """Write a diagnostic as what JSON knows."""
-    span = fault.span
-    place = [span.line, span.column, span.end_line, span.end_column] if span else None
-    return [fault.path, place, fault.severity.value, fault.code, fault.message, fault.help, fault.excerpt]
-
-
-def fault_from_data(data: Any) -> Diagnostic:
-    """Read what :func:`fault_to_data` gave.
-
-    Raises:
-        ValueError, TypeError: if it is anything else.
-    """
-    path, place, severity, code, message, help, excerpt = data
-    span = Span(*place) if place else None
-    return Diagnostic(path, span, Severity(severity), code, message, help, excerpt)

@@ -3,8 +3,3 @@
 Only commits that HEAD reaches are read, never the working tree. Without git, or
 where git will not read the folder, there is simply no history.
 """
-
-from journal.history.memory import REMEMBERED
-from journal.history.reading import mark, read
-
-__all__ = ["REMEMBERED", "mark", "read"]

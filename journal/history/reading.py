@@ -44,20 +44,6 @@ def read(root: Path, paths: Collection[str], cache: Cache) -> Mapping[str, tuple
     return {path: some for path, some in told.items() if some}
 
 
-def mark(root: Path) -> str | None:
-    """Name what a history would be read from: the same mark, the same history.
-
-    Returns:
-        "" where there is none. None where it cannot be told: of a repository that holds only
-        its last commits, HEAD's name does not say how many.
-    """
-    try:
-        place = locate(find(root))
-    except GitError:
-        return ""
-    return None if place.is_shallow else f"{place.head} {place.prefix}"
-
-
 def _state(git: Git, place: Place, cache: Cache) -> State:
     known = recall_state(cache, place)
     if known is None:

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal import build
+from journal.build import reading
 from journal.cli.first_journal import SETTINGS
 from journal.cli.sample import sample_folder, shifted, shifted_note, weeks_between
 from journal.model.settings import Settings
@@ -49,14 +49,14 @@ def test_a_new_journal_is_ready_to_build(empty: Path, run: Run) -> None:
     assert all(f"mine/{name}" in ran.out for name in files)
     assert "cd mine && journal build" in ran.out
     assert (mine / ".git").is_dir()
-    assert build.read(mine, cache=False).diagnostics == ()
+    assert reading.read(mine, cache=False).diagnostics == ()
     assert run("--root", "mine", "build").status == 0
 
 
 def test_the_example_is_found_in_touch(empty: Path, run: Run) -> None:
     """The note counts, its promises are read both ways, and the year of meeting is this one."""
     run("init")
-    loaded = build.read(empty, cache=False).journal
+    loaded = reading.read(empty, cache=False).journal
     assert [note.people for note in loaded.notes] == [("robin-example",)]
     assert [promise.by for promise in loaded.promises] == ["me", "robin-example"]
 
@@ -67,7 +67,7 @@ def test_the_settings_say_what_holds_anyway(tmp_path: Path) -> None:
     kept = "".join(line for line in lines if not line.startswith(("as_of", "me:")))
     (tmp_path / "contacts").mkdir()
     (tmp_path / "journal.yaml").write_text(kept, encoding="utf-8")
-    loaded = build.read(tmp_path, cache=False)
+    loaded = reading.read(tmp_path, cache=False)
     assert loaded.diagnostics == ()
     assert loaded.journal.settings == Settings()
     assert "circles:\n  inner:" in kept, "the lines really are uncommented"
@@ -135,12 +135,12 @@ def test_inside_a_repository_none_is_made(empty: Path, run: Run) -> None:
 @pytest.mark.parametrize("weeks", [60])
 def test_the_sample_looks_alive(weeks: int, empty: Path, run: Run) -> None:
     """Every note and promise moved by the same weeks, and no fault is new."""
-    source = build.read(sample_folder(), cache=False)
+    source = reading.read(sample_folder(), cache=False)
     frozen = source.journal.settings.as_of
     assert frozen is not None
     today = frozen + timedelta(days=7 * weeks + 3)
     assert run("init", "--sample", today=today.isoformat()).status == 0
-    moved = build.read(empty, cache=False)
+    moved = reading.read(empty, cache=False)
     assert moved.journal.settings.as_of is None
     assert sorted(d.code for d in moved.diagnostics) == sorted(d.code for d in source.diagnostics)
     expected = [note.date + timedelta(days=7 * weeks) for note in source.journal.notes]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from journal import history
 from journal.cache import NullCache
+from journal.history import reading as history
 from tests.history.conftest import Repository
 
 Told = list[tuple[str, str, str | None, str | None]]

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from journal import history
 from journal.cache import Cache, NullCache
 from journal.history import memory, reading
+from journal.history import reading as history
 from journal.history.git import Git
 from tests.history.conftest import Repository
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from journal import history
 from journal.cache import NullCache
+from journal.history import reading as history
 from tests.history.conftest import Repository
 
 PATHS = ["contacts/maya.md"]

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from journal.build import Request, build, check, read
+from journal.build import Request, build
+from journal.build.reading import check, read
 from journal.diagnostics import Diagnostic, draw, visible
 from journal.model.journal import Journal
 from journal.model.prose import Prose

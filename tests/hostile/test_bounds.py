@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.build import read
+from journal.build.reading import read
 from journal.content.schema import spelling
 from tests.hostile.holding import TODAY, held, write
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.build import read
+from journal.build.reading import read
 from tests.hostile.holding import TODAY, held, write
 
 Files = Mapping[str, str | bytes]

@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from journal.build import read
+from journal.build.reading import read
 from journal.content.schema.note_fields import NOTE
 from journal.content.schema.person_fields import PERSON
 from journal.content.schema.settings_fields import CIRCLE, SETTINGS

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.build.reading import CACHE_FOLDER
+from journal.build.gathering import CACHE_FOLDER
 from tests.hostile.holding import held, outcome, site_of, write
 
 FILES = {

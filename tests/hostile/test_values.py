@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.build import read
+from journal.build.reading import read
 from journal.content.schema.note_fields import NOTE
 from journal.content.schema.person_fields import PERSON
 from journal.content.schema.settings_fields import CIRCLE, SETTINGS

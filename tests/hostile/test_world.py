@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.build import check, read
+from journal.build.reading import check, read
 from tests.hostile.holding import held, write
 
 SECRET = "zebra of the world outside"

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from journal import build
+from journal.build import reading
 from journal.diagnostics import Diagnostic, fault
 from journal.interchange.json_export import export
 from journal.interchange.json_facts import facts
@@ -67,7 +68,7 @@ def loaded(tmp_path: Path) -> build.Loaded:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return build.read(tmp_path, cache=False)
+    return reading.read(tmp_path, cache=False)
 
 
 def exported(loaded: build.Loaded, *faults: Diagnostic, private: bool) -> Any:
@@ -173,7 +174,7 @@ def test_is_the_same_every_time(loaded: build.Loaded) -> None:
 @pytest.fixture(scope="module")
 def sample() -> build.Loaded:
     """The sample journal of this checkout."""
-    return build.read(Path(__file__).parents[2], cache=False)
+    return reading.read(Path(__file__).parents[2], cache=False)
 
 
 @pytest.mark.parametrize("day", ["2024-02-29", "2026-11-22", "2027-06-01"])

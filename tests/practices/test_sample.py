@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from journal import history
-from journal.build import Loaded, read
+from journal.build.reading import Loaded, read
 from journal.cache import NullCache
+from journal.history import reading as history
 from journal.model.assessment import Assessment, DayKind, Finding, State
 from journal.model.brief import Brief
 from journal.model.numbers import RULES

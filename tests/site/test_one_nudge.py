@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.build import read
+from journal.build.reading import read
 from journal.practices.assess import assess
 from journal.wording.reasons import reason
 from tests.making import TODAY

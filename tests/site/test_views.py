@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from journal.build import read
+from journal.build.reading import read
 from journal.practices.assess import assess
 from journal.site.pages import SiteInput, SitePlan, plan
 from journal.site.theme import Theme, builtin_theme
