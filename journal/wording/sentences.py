@@ -11,6 +11,7 @@ from journal.wording.people import call, pronouns
 from journal.wording.time import ago, day_month, full_stop, gap, in_partial, lived, near_day, rhythm, sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from journal.model.assessment import Standing
@@ -45,7 +46,7 @@ def _a_while() -> str:
     return pgettext("state of a person", "A while")
 
 
-_STATES = {
+_STATES: Mapping[State, Callable[[], str]] = {
     State.FRESH: lambda: pgettext("state of a person", "In touch"),
     State.SOON: lambda: pgettext("state of a person", "Soon"),
     State.DUE: _a_while,
