@@ -108,20 +108,39 @@ def _order(step: Step) -> tuple[int, str]:
     return list(Tie).index(step.tie), step.to
 
 
+#: Ties of one step in a family; a written nephew is the child of somebody between.
+_PLAIN = frozenset(
+    {Tie.PARTNER, Tie.PARENT, Tie.CHILD, Tie.SIBLING, Tie.HALF_SIBLING}
+    | {Tie.STEPPARENT, Tie.STEPCHILD, Tie.STEPSIBLING}
+)
+
+
 def kin_of(whole: Family, person: str) -> tuple[Kin, ...]:
-    """Everybody who is related to somebody, closest ties first: written ones and those they make."""
-    found: dict[str, Kin] = {}
-    edge = [Kin(step.tie, (step,)) for step in whole.steps.get(person, ())]
-    found |= {kin.person: kin for kin in edge}
+    """Everybody who is related to somebody, closest ties first: written ones and those they make.
+
+    Where a tie was written and the people between are known too, the steps lead past them.
+    """
+    found = _reached(whole, person, frozenset(Tie))
+    by_plain = _reached(whole, person, _PLAIN)
+    ties = list(Tie)
+    kin = (
+        by_plain[id] if id in by_plain and by_plain[id].tie is one.tie else one for id, one in found.items()
+    )
+    return tuple(sorted(kin, key=lambda one: (ties.index(one.tie), len(one.steps), one.person)))
+
+
+def _reached(whole: Family, person: str, ties: frozenset[Tie]) -> dict[str, Kin]:
+    """Everybody whom steps of these ties reach, each by the fewest."""
+    found = {step.to: Kin(step.tie, (step,)) for step in whole.steps.get(person, ()) if step.tie in ties}
+    edge = list(found.values())
     while edge:
         further = [new for kin in edge if len(kin.steps) < MOST_STEPS for new in _further(whole, person, kin)]
         edge = []
         for kin in further:
-            if kin.person != person and kin.person not in found:
+            if kin.steps[-1].tie in ties and kin.person != person and kin.person not in found:
                 found[kin.person] = kin
                 edge.append(kin)
-    ties = list(Tie)
-    return tuple(sorted(found.values(), key=lambda kin: (ties.index(kin.tie), len(kin.steps), kin.person)))
+    return found
 
 
 def _further(whole: Family, person: str, kin: Kin) -> Iterator[Kin]:

@@ -43,7 +43,7 @@ def family_tree(
 ) -> Html:
     """Draw a family; ``label`` says what it shows to somebody who hears it."""
     width = (max(place.column for place in places.values()) + 2) * _HALF
-    height = max(place.row for place in places.values()) * _ROW + _TEXT + _NAME
+    height = max(place.row for place in places.values()) * _ROW + _TEXT
     lines = "".join(f'<path d="{d}"/>' for d in _lines(whole, places))
     dotted = "".join(f'<path class="far" d="{d}"/>' for d in _far_lines(whole, places))
     people = "".join(_sitter(sitters[id], _x(place), place.row * _ROW) for id, place in places.items())

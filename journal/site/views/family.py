@@ -190,8 +190,11 @@ def _besides(context: Context, base: str) -> tuple[Html, ...]:
 def kin_facts(context: Context, person: Person, base: str) -> tuple[Fact, ...]:
     """Whose kin somebody is though no file says it, and how: what they are to the writer, then to others."""
     whole, me = context.scene.family, context.journal.settings.me
-    to_me = [kin for kin in kin_of(whole, me or "") if kin.person == person.id and kin.is_derived]
-    derived = [kin for kin in kin_of(whole, person.id) if kin.is_derived and kin.person != me]
+    told = {relation.to.id for relation in person.relations}
+    derived = [kin for kin in kin_of(whole, person.id) if kin.person not in told]
+    is_mine = any(kin.person == me for kin in derived)
+    to_me = [kin for kin in kin_of(whole, me or "") if is_mine and kin.person == person.id]
+    derived = [kin for kin in derived if kin.person != me]
     facts = [Fact(_("To you"), plain(words.kin_title(whole, kin)), _said(context, kin, me)) for kin in to_me]
     facts += [
         Fact(
