@@ -77,6 +77,10 @@ ACTIVE = frozenset(
 )
 
 
+#: The calendar as a file for other programs (RFC 5545).
+CALENDAR_FILE = "calendar.ics"
+
+
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """All outputs that depend on the journal, as paths below the site's folder."""
@@ -98,6 +102,11 @@ class Addresses:
 def year_page(year: int) -> str:
     """Where the notes of a year stand."""
     return f"journal/{year:04}.html"
+
+
+def month_page(year: int, month: int) -> str:
+    """Where a month of the calendar stands."""
+    return f"calendar/{year:04}-{month:02}.html"
 
 
 def link(base: str, address: str) -> str:

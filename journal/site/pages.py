@@ -12,8 +12,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from journal.language import _
+from journal.practices.almanac import Almanac
+from journal.practices.keepsake import keepsakes
 from journal.practices.scene import scene
-from journal.site.addresses import addresses, year_page
+from journal.site.addresses import addresses, month_page, year_page
+from journal.site.views.calendar import calendar_page, month_calendar
 from journal.site.views.context import context
 from journal.site.views.empty import plain_page
 from journal.site.views.family import family_page, has_families
@@ -102,6 +105,7 @@ def _tasks(notes: Notes) -> Iterator[PageTask]:
     for id, path in places.people.items():
         yield PageTask(path, "person.html", partial(person_page, notes, id, path))
     yield from _journal(notes)
+    yield from _calendar(notes)
     yield PageTask("promises.html", "promises.html", partial(promises_page, shared, "promises.html"))
     yield PageTask("reconnect.html", "reconnect.html", partial(reconnect_page, shared, "reconnect.html"))
     yield PageTask("gather.html", "gather.html", partial(gather_page, shared, "gather.html"))
@@ -132,9 +136,20 @@ def _journal(notes: Notes) -> Iterator[PageTask]:
         yield _blank(notes, "journal.html", _("Journal"))
         return
     yield PageTask("journal.html", "journal.html", partial(journal_page, notes, "journal.html"))
+    told = keepsakes(notes.context.scene)
     for year in notes.context.notes_by_year:
         path = year_page(year)
-        yield PageTask(path, "journal.html", partial(year_page_view, notes, path, year))
+        yield PageTask(path, "journal.html", partial(year_page_view, notes, path, year, told.get(year)))
+
+
+def _calendar(notes: Notes) -> Iterator[PageTask]:
+    almanac = Almanac(notes.context.scene)
+    yield PageTask(
+        "calendar.html", "calendar.html", partial(calendar_page, notes.context, almanac, "calendar.html")
+    )
+    for month in almanac.months:
+        path = month_page(*month)
+        yield PageTask(path, "calendar.html", partial(month_calendar, notes.context, almanac, path, month))
 
 
 def _groups(notes: Notes, places: Addresses) -> Iterator[PageTask]:

@@ -69,17 +69,17 @@ class KeepsakeView:
 
 def keepsake_view(context: Context, told: Keepsake, base: str) -> KeepsakeView:
     """Say what a year held."""
-    journal, addresses = context.journal, context.addresses
+    addresses = context.addresses
     return KeepsakeView(
         heat=_heat(context, told.year),
         lede=words.lede(runs=told.year == context.today.year),
         company=tuple(_company(context, told, base)),
-        happened=_some(_happened(context, each, base) for each in _dearest(told, told.happened)),
+        happened=tuple(_happened(context, each, base) for each in _dearest(told, told.happened)),
         gave=_given(context, told.gave, words.gave, base),
         received=_given(context, told.received, words.received, base),
         kept=tuple(promise_view(context, each, base) for each in told.kept[:LISTED]),
-        cities=_tags(told.cities, addresses.cities, base, journal),
-        organisations=_tags(told.organisations, addresses.organisations, base, journal),
+        cities=_tags(told.cities, addresses.cities, base),
+        organisations=_tags(told.organisations, addresses.organisations, base),
         places=" · ".join(told.places[:WHERE]),
         warm=_warm(context, told, base),
     )
@@ -167,11 +167,7 @@ def _weight(each: Exchanged) -> int:
     return _KINDS.index(kind) if kind in _KINDS else len(_KINDS)
 
 
-def _some(items: Iterable[Dated]) -> tuple[Dated, ...]:
-    return tuple(items)
-
-
-def _tags(names: Sequence[str], pages: Mapping[str, str], base: str, journal: Journal) -> tuple[Tag, ...]:
+def _tags(names: Sequence[str], pages: Mapping[str, str], base: str) -> tuple[Tag, ...]:
     return tuple(Tag(name, link(base, pages[name])) for name in names[:WHERE] if name in pages)
 
 

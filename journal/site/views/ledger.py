@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from journal.language import _, figures
 from journal.site.addresses import year_page
 from journal.site.views.frame import Frame, base_of, frame
+from journal.site.views.keepsake import KeepsakeView, keepsake_view
 from journal.site.views.notes import Notes, NoteView
 from journal.wording import site_sentences as words
-from journal.wording.time import month_name, month_year
+from journal.wording import year_sentences as year_words
+from journal.wording.time import month_name, month_year, plural
 
 if TYPE_CHECKING:
+    from journal.model.keepsake import Keepsake
     from journal.site.views.context import Context
 
 #: Months that stand unfolded on the newest page.
@@ -60,6 +64,12 @@ class JournalPage:
     """All years."""
     is_long: bool
     """Whether there is so much that a browser should draw only what is in sight."""
+    notes_title: str = ""
+    """Over the notes; "" where the page's own title says it."""
+    keepsake: KeepsakeView | None = None
+    """What the year held; None on the page of all, and for a year to come."""
+    before: MonthLink | None = None
+    after: MonthLink | None = None
 
 
 def journal_page(notes: Notes, path: str) -> JournalPage:
@@ -68,13 +78,33 @@ def journal_page(notes: Notes, path: str) -> JournalPage:
     years = list(context.notes_by_year)
     begun = [year for year in years if year <= context.today.year]
     total = len(context.journal.notes)
-    return _page(notes, path, (begun or years)[0], "Journal", words.journal_lede(total), fold=True)
+    return _page(notes, path, (begun or years)[0], _("Journal"), words.journal_lede(total), fold=True)
 
 
-def year_page_view(notes: Notes, path: str, year: int) -> JournalPage:
-    """Make the page of a year, all of it unfolded."""
-    count = len(notes.context.notes_by_year[year])
-    return _page(notes, path, year, str(year), words.year_lede(year, count), fold=False)
+def year_page_view(notes: Notes, path: str, year: int, told: Keepsake | None) -> JournalPage:
+    """Make the page of a year: what it held, then all its notes, unfolded."""
+    context, base = notes.context, base_of(path)
+    count = len(context.notes_by_year[year])
+    title = year_words.title(year) if told else str(year)
+    page = _page(notes, path, year, title, words.year_lede(year, count), fold=False)
+    if told is None:
+        return replace(page, before=_towards(context, base, year, back=True))
+    return replace(
+        page,
+        notes_title=year_words.notes_heading(year),
+        keepsake=keepsake_view(context, told, base),
+        before=_towards(context, base, year, back=True),
+        after=_towards(context, base, year, back=False),
+    )
+
+
+def _towards(context: Context, base: str, year: int, *, back: bool) -> MonthLink | None:
+    """The way to the next year with notes."""
+    years = [other for other in context.notes_by_year if (other < year if back else other > year)]
+    if not years:
+        return None
+    other = max(years) if back else min(years)
+    return MonthLink(base + year_page(other), year_words.towards(other, back=back), "")
 
 
 def _page(notes: Notes, path: str, year: int, title: str, lede: str, *, fold: bool) -> JournalPage:
@@ -89,7 +119,7 @@ def _page(notes: Notes, path: str, year: int, title: str, lede: str, *, fold: bo
         lede=lede,
         year=year,
         months=tuple(months),
-        margin=tuple(MonthLink(f"#{m.id}", month_name(int(m.id[5:])), str(len(m.notes))) for m in months),
+        margin=tuple(MonthLink(f"#{m.id}", month_name(int(m.id[5:])), figures(len(m.notes))) for m in months),
         years=_years(context, base, year),
         is_long=sum(note.prose.words for note in context.notes_by_year[year]) > LONG,
     )
@@ -100,7 +130,7 @@ def _month(id: str, notes: tuple[NoteView, ...], *, is_open: bool) -> Month:
     return Month(
         id=id,
         title=month_year(year, month),
-        count=words.counted_figures(len(notes), "note"),
+        count=plural("{n} note", "{n} notes", len(notes), in_figures=True),
         notes=notes,
         is_open=is_open,
         unfold=words.unfold(month),
@@ -109,6 +139,6 @@ def _month(id: str, notes: tuple[NoteView, ...], *, is_open: bool) -> Month:
 
 def _years(context: Context, base: str, here: int) -> tuple[MonthLink, ...]:
     return tuple(
-        MonthLink(base + year_page(year), str(year), f"{len(notes):,}", year == here)
+        MonthLink(base + year_page(year), str(year), figures(len(notes)), year == here)
         for year, notes in context.notes_by_year.items()
     )
