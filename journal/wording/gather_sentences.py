@@ -42,7 +42,7 @@ def from_where(city: str | None, tag: str | None, circle: str | None) -> str:
 def nobody_to_invite(where: str) -> str:
     """Where nobody can be asked: all rest, or were never met."""
     if where:
-        said = _("There is nobody to invite yet, {where}: only people you have met are asked.")
+        said = _("There is nobody to invite yet ({where}): only people you have met are asked.")
         return said.format(where=where)
     return _("There is nobody to invite yet: only people you have met are asked.")
 

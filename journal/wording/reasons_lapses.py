@@ -224,7 +224,7 @@ def _worth(yearly: object, beyond: object) -> Iterator[str]:
     elif yearly:
         yield _("What it is worth: {yearly} a year.").format(yearly=yearly)
     elif beyond:
-        yield _("What it is worth: beyond money: {beyond}.").format(beyond=beyond)
+        yield _("What it is worth beyond money: {beyond}.").format(beyond=beyond)
 
 
 def no_answer(finding: Finding, journal: Journal, assessment: Assessment) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal.language import _, listed, npgettext, pgettext
+from journal.language import _, listed, npgettext
 from journal.wording.people import call, call_id, calls
 from journal.wording.reasons_clock import spoken_cadence, times
 from journal.wording.reasons_giving import mostly
@@ -84,6 +84,12 @@ def _within_rhythm(told: Durable) -> str:
             "you were in touch within your rhythm all of the last {n} times",
             told.gaps,
         )
+    if told.kept == 1:
+        return plural(
+            "you were in touch within your rhythm once in the last {n} time",
+            "you were in touch within your rhythm once in the last {n} times",
+            told.gaps,
+        )
     return plural(
         "you were in touch within your rhythm {kept} of the last {n} time",
         "you were in touch within your rhythm {kept} of the last {n} times",
@@ -115,12 +121,20 @@ def _so_many(n: int, tone: str) -> str:
 
 def load(told: Load) -> str:
     """C6: "Your rhythms ask for about fifty contacts a month; you live about thirty."."""
-    lived_now = round(told.lived)
-    start = plural(
-        "Your rhythms ask for about {n} contact a month; of late it has been about {lived}.",
-        "Your rhythms ask for about {n} contacts a month; of late it has been about {lived}.",
-        round(told.asked),
-        lived=number(lived_now) if lived_now else pgettext("contacts a month", "none"),
+    asked, done = round(told.asked), round(told.lived)
+    start = (
+        plural(
+            "Your rhythms ask for about {n} contact a month; of late it has been about {lived}.",
+            "Your rhythms ask for about {n} contacts a month; of late it has been about {lived}.",
+            asked,
+            lived=number(done),
+        )
+        if done
+        else plural(
+            "Your rhythms ask for about {n} contact a month; of late there has been hardly any.",
+            "Your rhythms ask for about {n} contacts a month; of late there have been hardly any.",
+            asked,
+        )
     )
     looser = _("Some rhythms could be looser, and nobody would be less dear.")
     return f"{start} {looser}" if told.too_much else start
@@ -257,7 +271,7 @@ def new_and_old(told: NewAndOld) -> str:
             "{share} of your contacts this quarter went to people you have known under a year, "
             "as in the two years before."
         )
-        if abs(now - usual) < 0.05
+        if abs(now - usual) < 0.05 or _share(now) == _share(usual)
         else _(
             "{share} of your contacts this quarter went to people you have known under a year; "
             "in the two years before it was {usual}."

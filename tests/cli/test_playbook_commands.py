@@ -263,7 +263,7 @@ def test_nobody_to_invite(book: Path, run: Run) -> None:
     """A circle without anybody is no fault; a sentence says why the table is empty."""
     ran = run("gather", "--circle", "wider")
     assert ran.status == 0
-    assert ran.out.startswith("There is nobody to invite yet, from the circle wider")
+    assert ran.out.startswith("There is nobody to invite yet (from the circle wider)")
 
 
 # notes

@@ -21,7 +21,7 @@ from journal.model.brief import Brief, Reopened
 from journal.model.dates import Cadence, PartialDate, Unit
 from journal.model.person import Death, Lapse, Met, Spell, Work
 from journal.model.prose import Prose
-from journal.model.whole import Loosening
+from journal.model.whole import Durable, Load, Loosening, Mutual, NewAndOld
 from journal.practices.assess import assess
 from journal.wording.briefs import first_line, passages
 from journal.wording.days import day_sentence, promise_meta
@@ -29,7 +29,7 @@ from journal.wording.ranking_sentences import place, weighed
 from journal.wording.reasons import reason
 from journal.wording.reasons_knowing import reopened_line
 from journal.wording.sentences import lede, rhythm_line
-from journal.wording.whole_sentences import loosening
+from journal.wording.whole_sentences import durable, load, loosening, mutual, new_and_old
 from tests.making import TODAY, journal, note, person, promise
 
 WEEKLY = Cadence(1, Unit.WEEK)
@@ -44,6 +44,7 @@ def said(practice: str, somebody: Any = None, **facts: Any) -> str:
 
 IN_LEEDS = person("maya", pronouns="she/her", city=(Spell("Leeds"),))
 FAIR = {"title": "The book fair.", "on": date(2026, 12, 9)}
+WORTH = ("yearly", "beyond_money", "through", "first_year_touches", "give", "offer", "offered_on")
 STEP = {"kind": "step", "met": date(2026, 11, 8), "steps": 7}
 
 
@@ -136,6 +137,21 @@ STEP = {"kind": "step", "met": date(2026, 11, 8), "steps": 7}
             id="the first day",
         ),
         pytest.param(
+            said("R1", on=date(2025, 5, 3), title="May 2025, 3rd"),
+            "Write as on the first day (May 2025, 3rd): what was it that you liked at once?",
+            id="a month that the title says is not said again",
+        ),
+        pytest.param(
+            said("L6", **(dict.fromkeys(WORTH) | {"beyond_money": "the truth"})),
+            "What it is worth beyond money: the truth.",
+            id="worth beyond money alone",
+        ),
+        pytest.param(
+            said("S7", kind="late", late=1, text="Send the photos"),
+            "One promise to Maya is late: Send the photos.",
+            id="one late promise",
+        ),
+        pytest.param(
             said("C3", **STEP, step=2),
             "You met Maya two weeks ago. It is time to be in touch again.",
             id="the second step",
@@ -173,6 +189,52 @@ def test_who_of_us_speaks_with_them_now(last: date | None, expected: str) -> Non
     book = journal(person("maya"), person("tom"), person("alex"), me="alex")
     finding = Finding("H4", "maya", {"owner": "tom", "by": "alex", "owner_last": last})
     assert reason(finding, book, assess(book, TODAY)) == f"{expected} Perhaps it is time to hand over."
+
+
+def test_the_writer_hands_over_as_well() -> None:
+    """H4: whoever is the writer's is looked after by "you", and the verb goes with it."""
+    book = journal(person("maya"), person("tom"), person("alex"), me="alex")
+    finding = Finding("H4", "maya", {"owner": "alex", "by": "tom", "owner_last": None})
+    assert reason(finding, book, assess(book, TODAY)) == (
+        "You look after Maya and have not spoken with Maya yet; it was always Tom. "
+        "Perhaps it is time to hand over."
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            mutual(Mutual(0, 0, 9, 1, 0), person("maya")), "It is mostly you who reach out.", id="mostly you"
+        ),
+        pytest.param(
+            durable(Durable(date(2025, 10, 1), 1, True, 1, 8), person("maya"), TODAY),
+            "You have known Maya for a year; "
+            "you were in touch within your rhythm once in the last eight times.",
+            id="once",
+        ),
+        pytest.param(
+            new_and_old(NewAndOld(3, 20, 2, 20)),
+            "About a tenth of your contacts this quarter went to people you have known under a year, "
+            "as in the two years before.",
+            id="about as much as before",
+        ),
+        pytest.param(
+            new_and_old(NewAndOld(3, 22, 8, 100)),
+            "About a tenth of your contacts this quarter went to people you have known under a year, "
+            "as in the two years before.",
+            id="a share that is called the same is the same",
+        ),
+        pytest.param(
+            load(Load(40, 0.2, too_much=False)),
+            "Your rhythms ask for about 40 contacts a month; of late there have been hardly any.",
+            id="hardly any",
+        ),
+    ],
+)
+def test_of_the_whole(sentence: str, expected: str) -> None:
+    """Two people together, new and old, and what the rhythms ask."""
+    assert sentence == expected
 
 
 MOVED = {"over": False, "since": date(2025, 3, 31), "apologise": False, "step": 2, "plan": None}
