@@ -38,7 +38,7 @@ def privacy(edition: str | None) -> str:
     """Where a page may go: nowhere, unless it is an edition made to be given away."""
     if edition is None:
         return _("Private: this page never leaves your disk.")
-    return _("Edition: {name}").format(name=edition)
+    return _("Edition: {name}.").format(name=edition)
 
 
 def to_tidy(count: int) -> str:
@@ -51,11 +51,6 @@ def to_tidy(count: int) -> str:
 def notes_in_year(count: int) -> str:
     """What the year's heat map shows: "313 notes in the past year"."""
     return plural("{n} note in the past year", "{n} notes in the past year", count, in_figures=True)
-
-
-def counted_figures(count: int, one: str, many: str | None = None) -> str:
-    """A number in figures and its noun: "1 note", "1,846 notes"."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def all_promises(count: int) -> str:
