@@ -11,11 +11,10 @@ import click
 
 from journal import build as building
 from journal.cli.progress import Bar
-from journal.cli.reading import processes
-from journal.cli.session import Refused, Session, local_today, shown
+from journal.cli.session import Refused, Session, local_today, processes, shown
 from journal.cli.terminal import DRAWN, draw_all, note, say, say_json
 from journal.diagnostics import visible
-from journal.interchange.json_export import diagnostic_object
+from journal.interchange.json_diagnostics import diagnostic_object
 from journal.language import N_, _, decimals
 from journal.site.target import RefusedTarget
 from journal.wording.time import plural

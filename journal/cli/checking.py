@@ -10,7 +10,7 @@ import click
 from journal.build.reading import check as check_journal
 from journal.cli.session import Refused, Session, shown
 from journal.cli.terminal import draw_all, say, say_json
-from journal.interchange.json_export import diagnostic_object
+from journal.interchange.json_diagnostics import diagnostic_object
 from journal.language import N_, _, listed
 from journal.wording.time import plural, sentence
 

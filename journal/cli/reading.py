@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ import click
 
 from journal.build.reading import read as read_journal
 from journal.cli.progress import Bar
-from journal.cli.session import Refused, Session, or_meant
+from journal.cli.session import Refused, Session, or_meant, processes
 from journal.cli.terminal import note
 from journal.content.names import find
 from journal.diagnostics import visible
@@ -26,11 +25,6 @@ if TYPE_CHECKING:
     from journal.model.changes import Change
     from journal.model.journal import Journal
     from journal.model.person import Person
-
-
-def processes() -> int:
-    """As many as the machine has, up to four: more would wait for the disk."""
-    return min(os.cpu_count() or 1, 4)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ import click
 
 from journal import build as building
 from journal.build.reading import read
-from journal.cli.reading import processes, session_of
-from journal.cli.session import Refused, local_today, shown
+from journal.cli.reading import session_of
+from journal.cli.session import Refused, local_today, processes, shown
 from journal.cli.terminal import note, say
 from journal.diagnostics import draw
 from journal.language import N_, _, decimals
@@ -25,7 +25,7 @@ from journal.wording.time import plural
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from journal.cli.session import Session
+    from journal.cli.session import Session, processes
     from journal.serve import Event
 
 _Folder = click.Path(file_okay=False, path_type=Path)

@@ -5,6 +5,7 @@ The only place with a clock.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -50,6 +51,11 @@ class Session:
     def day(self, settings: Settings) -> date:
         """The day that all is worked out for: the option's, else the journal's own, else the local date."""
         return self.today_option or settings.as_of or local_today()
+
+
+def processes() -> int:
+    """As many as the machine has, up to four: more would wait for the disk."""
+    return min(os.cpu_count() or 1, 4)
 
 
 def local_today() -> date:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from journal.interchange.json_diagnostics import diagnostic_object
 from journal.interchange.json_facts import facts
 from journal.model.privacy import without_private
 from journal.practices.assess import assess
@@ -139,19 +140,6 @@ def promise_object(standing: PromiseStanding) -> dict[str, Json]:
 def day_object(day: DayToRemember, journal: Journal) -> dict[str, Json]:
     """A day to remember."""
     return {"on": day.on.isoformat(), "what": day_line(day, journal.people), "who": list(day.people)}
-
-
-def diagnostic_object(diagnostic: Diagnostic) -> dict[str, Json]:
-    """A fault in the text, as `check --json` prints it too."""
-    return {
-        "file": diagnostic.path,
-        "line": diagnostic.line,
-        "column": diagnostic.column,
-        "severity": str(diagnostic.severity),
-        "code": diagnostic.code,
-        "message": diagnostic.message,
-        "help": diagnostic.help,
-    }
 
 
 def _iso(day: date | None) -> str | None:
