@@ -23,21 +23,29 @@
   // An attribute holds one value, or several on lines of their own (tags, cities).
   function fits(row, select) { return !select.value || (row.dataset[select.name] || '').split('\n').includes(select.value); }
 
-  // Whoever is not shown is not in the table; bodies are made anew, so that none far away is thought to be near.
+  // Bodies are made anew, so that none far away is thought to be near; whoever is not shown waits in one of their own.
   function draw() {
     const words = fold(form.elements.q ? form.elements.q.value : '').split(/\s+/).filter(Boolean), chosen = selects.filter((s) => s.value);
-    const shown = sorted.filter((row) => words.every((word) => written.get(row).includes(word)) && chosen.every((s) => fits(row, s)));
-    const bodies = [];
-    for (let at = 0; at < shown.length; at += CHUNK) {
-      const body = document.createElement('tbody');
-      body.append(...shown.slice(at, at + CHUNK));
-      bodies.push(body);
+    const shown = [], hidden = [];
+    for (const row of sorted) {
+      row.hidden = !(words.every((word) => written.get(row).includes(word)) && chosen.every((s) => fits(row, s)));
+      (row.hidden ? hidden : shown).push(row);
     }
-    Array.from(table.tBodies).forEach((body) => body.remove());
+    const bodies = [];
+    for (let at = 0; at < shown.length; at += CHUNK) bodies.push(body(shown.slice(at, at + CHUNK)));
+    if (hidden.length) bodies.push(body(hidden, true));
+    Array.from(table.tBodies).forEach((old) => old.remove());
     table.append(...bodies);
-    const [n, all] = [shown.length, rows.length];
+    const n = shown.length, all = rows.length;
     if (out) out.textContent = n === all ? say('people', { n }) : say('some', { shown: n, n: all });
     if (none) none.hidden = n > 0;
+  }
+
+  function body(some, isHidden = false) {
+    const made = document.createElement('tbody');
+    made.hidden = isHidden;
+    made.append(...some);
+    return made;
   }
 
   // What has no value comes last both ways; equals keep the order of the page.
