@@ -1,10 +1,11 @@
-"""A circle, a tag, a city, an organisation: who belongs to it, and what was written."""
+"""A circle, a tag, an organisation: who belongs to it, and what was written."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journal.language import _
 from journal.practices.organisation import organisation
 from journal.site.markup import Html
 from journal.site.views.frame import Frame, base_of, frame
@@ -16,7 +17,7 @@ from journal.wording import site_sentences as words
 from journal.wording.time import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from journal.model.note import Note
     from journal.model.person import Person, Spell, Work
@@ -45,10 +46,13 @@ class YearOfNotes:
 
 @dataclass(frozen=True, slots=True)
 class GroupPage:
-    """A circle, a tag, a city or an organisation."""
+    """A circle, a tag or an organisation."""
 
     frame: Frame
     kind: str
+    """What it is, in a word: "Circle"."""
+    has_roles: bool
+    """Whether what somebody does there stands beside them."""
     title: Html
     lede: str
     facts: tuple[str, ...]
@@ -65,9 +69,10 @@ def circle_page(context: Context, path: str, name: str) -> GroupPage:
     facts = []
     if circle is not None:
         rhythm = words.wanted(circle.cadence)
-        facts = [f"Rhythm: {rhythm}." if circle.cadence else "", words.room(len(people), circle.holds)]
+        said = _("Rhythm: {rhythm}.").format(rhythm=rhythm) if circle.cadence else ""
+        facts = [said, words.room(len(people), circle.holds)]
     return _group(
-        context, path, "Circle", sentence(name), facts=facts, sections=[_section(context, "", people)]
+        context, path, _("Circle"), sentence(name), facts=facts, sections=[_section(context, "", people)]
     )
 
 
@@ -75,14 +80,7 @@ def tag_page(context: Context, path: str, tag: str) -> GroupPage:
     """Who bears a tag, and the notes that do."""
     people = [person for person in context.journal.people.values() if tag in person.tags]
     notes = [note for note in context.journal.notes if tag in note.tags]
-    return _group(context, path, "Tag", tag, sections=[_section(context, "", people)], notes=notes)
-
-
-def city_page(context: Context, path: str, city: str) -> GroupPage:
-    """Who lives in a city, and who did."""
-    now, before = _split(context, city, lambda person: person.city, lambda spell: spell.value)
-    sections = [_section(context, "Now", now), _section(context, "Before", before)]
-    return _group(context, path, "City", city, sections=sections)
+    return _group(context, path, _("Tag"), tag, sections=[_section(context, "", people)], notes=notes)
 
 
 def organisation_page(context: Context, path: str, org: str) -> GroupPage:
@@ -95,9 +93,9 @@ def organisation_page(context: Context, path: str, org: str) -> GroupPage:
     known = {tie.person: tie.by for tie in ties if any(by != mine for by, _ in tie.by)}
     sections = [
         Section(part.title, part.rows, tuple(map(_beside(context, org, known), part.rows)))
-        for part in (_section(context, "Now", now), _section(context, "Before", before))
+        for part in (_section(context, _("Now"), now), _section(context, _("Before"), before))
     ]
-    return _group(context, path, "Organisation", org, facts=(fact,), sections=sections)
+    return _group(context, path, _("Organisation"), org, facts=(fact,), sections=sections, has_roles=True)
 
 
 def _beside(
@@ -115,7 +113,7 @@ def _beside(
 
 def _writer(context: Context, id: str) -> str:
     if id == context.journal.settings.me:
-        return "you"
+        return _("you")
     return context.cards[id].called if id in context.cards else id
 
 
@@ -164,21 +162,24 @@ def _group(
     facts: Iterable[str] = (),
     sections: Iterable[Section],
     notes: Iterable[Note] = (),
+    has_roles: bool = False,
 ) -> GroupPage:
     found, sections = list(notes), tuple(sections)
     people = sum(len(section.rows) for section in sections)
     return GroupPage(
         frame=frame(context, path, title, "people.html"),
         kind=kind,
+        has_roles=has_roles,
         title=plain(title),
         lede=words.group_lede(people, len(found)),
         facts=tuple(fact for fact in facts if fact),
         sections=tuple(section for section in sections if section.rows),
-        years=_years(context, found, base_of(path)),
+        years=years_of(context, found, base_of(path)),
     )
 
 
-def _years(context: Context, notes: list[Note], base: str) -> tuple[YearOfNotes, ...]:
+def years_of(context: Context, notes: Sequence[Note], base: str) -> tuple[YearOfNotes, ...]:
+    """Notes by year, newest first; the newest two stand open."""
     years: dict[int, list[NoteLink]] = {}
     for note in reversed(notes):
         years.setdefault(note.date.year, []).append(note_link(context, note, base))
