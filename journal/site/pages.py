@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING
 
 from journal.language import _
 from journal.practices.almanac import Almanac
+from journal.practices.cities import cities
 from journal.practices.keepsake import keepsakes
 from journal.practices.scene import scene
 from journal.site.addresses import addresses, month_page, year_page
 from journal.site.views.calendar import calendar_page, month_calendar
+from journal.site.views.cities import cities_page, city_page
 from journal.site.views.context import context
 from journal.site.views.empty import plain_page
 from journal.site.views.family import family_page, has_families
 from journal.site.views.gather import gather_page
-from journal.site.views.groups import circle_page, city_page, organisation_page, tag_page
+from journal.site.views.groups import circle_page, organisation_page, tag_page
 from journal.site.views.insights import insights_page
 from journal.site.views.ledger import journal_page, year_page_view
 from journal.site.views.notes import Notes
@@ -113,6 +115,7 @@ def _tasks(notes: Notes) -> Iterator[PageTask]:
     yield PageTask("tidy.html", "tidy.html", partial(tidy_page, shared, "tidy.html"))
     if has_families(shared):
         yield PageTask("family.html", "family.html", partial(family_page, shared, "family.html"))
+    yield from _cities(notes, places)
     yield from _groups(notes, places)
 
 
@@ -152,11 +155,19 @@ def _calendar(notes: Notes) -> Iterator[PageTask]:
         yield PageTask(path, "calendar.html", partial(month_calendar, notes.context, almanac, path, month))
 
 
+def _cities(notes: Notes, places: Addresses) -> Iterator[PageTask]:
+    shared, found = notes.context, cities(notes.context.scene)
+    if found:
+        yield PageTask("cities.html", "cities.html", partial(cities_page, shared, "cities.html", found))
+    for city in found:
+        path = places.cities[city.name]
+        yield PageTask(path, "city.html", partial(city_page, shared, path, city))
+
+
 def _groups(notes: Notes, places: Addresses) -> Iterator[PageTask]:
     kinds = (
         (places.circles, circle_page),
         (places.tags, tag_page),
-        (places.cities, city_page),
         (places.organisations, organisation_page),
     )
     for pages, view in kinds:
