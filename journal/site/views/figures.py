@@ -7,17 +7,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journal.cadence import plus_days
+from journal.language import _, day_in, figures
+from journal.model.assessment import State
 from journal.practices.giving import who_reaches_out
+from journal.practices.over_time import TONES
 from journal.practices.quiet import is_quiet
 from journal.site import charts
-from journal.site.addresses import link
 from journal.site.markup import Html
+from journal.site.views.insight import Table
 from journal.site.views.names import plain
-from journal.site.webs import MOST, Neighbour, web
+from journal.site.views.web import web_figure
+from journal.wording import figure_sentences as words
 from journal.wording import person_sentences as person_words
-from journal.wording.people import listed
-from journal.wording.reasons_giving import reaching_out_line
+from journal.wording.chart_sentences import tone_finding
+from journal.wording.reasons_giving import mostly
 from journal.wording.time import sentence
+from journal.wording.vocabulary import channel, tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +46,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture with its heading and what it means in words."""
+    """A picture with its heading, which is its finding, and what it means in words."""
 
     id: str
     title: str
@@ -51,27 +56,76 @@ class Figure:
     """Labels at both ends of a balance."""
     right: str = ""
     bars: tuple[Bar, ...] = ()
+    table: Table | None = None
+    """Its numbers, where the picture does not write them itself."""
 
 
-def figures(context: Context, person: Person, notes: Sequence[Note], base: str) -> tuple[Figure, ...]:
-    """All pictures that have something to show, from notes given oldest first."""
+def person_figures(context: Context, person: Person, notes: Sequence[Note], base: str) -> tuple[Figure, ...]:
+    """All pictures that have something to show, from notes given oldest first; else what would come."""
     past = [note for note in notes if note.date <= context.today]
-    found = (
+    drawn = [
         _year(context, past),
+        _life(context, person, past),
         _reaching(context, person),
         _channels(past),
         _tone(context, past),
-        _web(context, person, base),
-    )
-    return tuple(figure for figure in found if figure is not None)
+    ]
+    around = web_figure(context, person, past, base)
+    web = Figure("web", around.title, around.svg, around.gloss) if around else None
+    found = tuple(figure for figure in (*drawn, web) if figure is not None)
+    return found or _in_pictures(context, person, past)
+
+
+def _in_pictures(context: Context, person: Person, notes: Sequence[Note]) -> tuple[Figure, ...]:
+    """What would come, where something is written of somebody alive."""
+    died = context.standing(person.id).state is State.DIED
+    if person.id == context.journal.settings.me or died or not (notes or person.story.text):
+        return ()
+    title, line = words.in_pictures()
+    return (Figure("wait", title, Html(), plain(line)),)
 
 
 def _year(context: Context, notes: Sequence[Note]) -> Figure | None:
     counts = Counter(note.date for note in notes)
-    drawn = charts.heat(counts, context.today, "Days with notes in the past year.", small=True)
-    if not drawn.total:
+    start = plus_days(context.today, -364)
+    months = Counter(day.replace(day=1) for day in counts if day >= start)
+    if not months:
         return None
-    return Figure("year", "The past year", drawn.svg, Html(person_words.days_with_notes(drawn.days)))
+    title = words.year_finding(months)
+    drawn = charts.heat(counts, context.today, f"{title}.", small=True)
+    return Figure(
+        "year",
+        title,
+        drawn.svg,
+        plain(person_words.days_with_notes(drawn.days)),
+        table=Table(
+            _("Days with notes by month"),
+            (_("Month"), _("Days")),
+            tuple((day_in("month and year", month), figures(months[month])) for month in sorted(months)),
+        ),
+    )
+
+
+def _life(context: Context, person: Person, notes: Sequence[Note]) -> Figure | None:
+    """All years from the first note on, where there is more than one."""
+    counts = Counter((note.date.year, note.date.month) for note in notes)
+    first = notes[0].date.year if notes else context.today.year
+    if first == context.today.year:
+        return None
+    years = Counter(note.date.year for note in notes)
+    title = words.life_finding(years, context.cards[person.id].called)
+    gloss = words.life_gloss(len(notes), first)
+    return Figure(
+        "life",
+        title,
+        charts.life(counts, context.today, f"{title}. {gloss}"),
+        plain(gloss),
+        table=Table(
+            _("Notes by year"),
+            (_("Year"), _("Notes")),
+            tuple((str(year), figures(years[year])) for year in sorted(years)),
+        ),
+    )
 
 
 def _reaching(context: Context, person: Person) -> Figure | None:
@@ -80,13 +134,14 @@ def _reaching(context: Context, person: Person) -> Figure | None:
     if out is None or not out.mine + out.theirs or is_quiet(context.journal, person, "G4"):
         return None
     mine, theirs, called = out.mine, out.theirs, context.cards[person.id].called
+    title = words.reaching_finding(mostly(mine, theirs), called)
     return Figure(
         "balance",
-        "Who reaches out",
-        charts.balance(mine, theirs, person_words.begun(mine, theirs, called)),
-        plain(f"{reaching_out_line(out, person)} {person_words.last_that_say(out.of)}"),
-        left=f"You, {mine}",
-        right=f"{called}, {theirs}",
+        title,
+        charts.balance(mine, theirs, f"{title}. {person_words.begun(mine, theirs, called)}"),
+        plain(words.reaching_gloss(out.of)),
+        left=words.side(_("You"), mine),
+        right=words.side(called, theirs),
     )
 
 
@@ -96,51 +151,27 @@ def _channels(notes: Sequence[Note]) -> Figure | None:
         return None
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:8]
     most = ranked[0][1]
-    bars = tuple(Bar(sentence(name), charts.share_bar(count, most), count) for name, count in ranked)
-    return Figure("channels", "How you meet", Html(), Html(), bars=bars)
+    bars = tuple(Bar(sentence(channel(name)), charts.share_bar(count, most), count) for name, count in ranked)
+    gloss = plain(_("How you meet, in all notes that say so."))
+    return Figure("channels", words.channels_finding(ranked), Html(), gloss, bars=bars)
 
 
 def _tone(context: Context, notes: Sequence[Note]) -> Figure | None:
     """The tones of the past year; where those are too few, nothing."""
     start = plus_days(context.today, -365)
-    felt = [(note.date, note.felt) for note in notes if note.felt and note.date >= start]
+    felt = [(note.date, note.felt) for note in notes if note.felt in TONES and note.date >= start]
     if len(felt) < ENOUGH:
         return None
-    said = person_words.tone_said(dict(Counter(tone for _, tone in felt)))
+    counts = Counter(word for _day, word in felt)
+    title, names = tone_finding([counts[word] for word in TONES]), {word: tone(word) for word in TONES}
     return Figure(
         "tone",
-        "The tone of the past year",
-        charts.tones(felt, start, context.today, f"Tone: {said}."),
-        Html(),
+        title,
+        charts.tone_line([(day, word or "") for day, word in felt], start, context.today, names, f"{title}."),
+        plain(_("The tone of the past year.")),
+        table=Table(
+            _("Notes of the past year by how they felt"),
+            (_("It felt"), _("Notes")),
+            tuple((names[word], figures(counts[word])) for word in TONES if counts[word]),
+        ),
     )
-
-
-def _web(context: Context, person: Person, base: str) -> Figure | None:
-    """Who led to them, and to whom they led (``met.through``)."""
-    card = context.cards[person.id]
-    met = person.met.through if person.met else ()
-    through = [ref.id for ref in met if ref.id is not None and ref.id in context.cards]
-    led = context.led_to.get(person.id, ())
-    if not through and not led:
-        return None
-    shown = [*[(id, True) for id in through[: MOST // 2]], *[(id, False) for id in led[: MOST - 2]]]
-    around = [
-        Neighbour(context.cards[id].called, above, link(base, context.cards[id].address))
-        for id, above in shown
-    ]
-    ids = [*through, *led]
-    return Figure(
-        "web",
-        "Who introduced whom",
-        web(card.called, around, _web_label(context, card.called, through, led)),
-        Html(f"Arrows are introductions. {context.named_all(ids, base)}."),
-    )
-
-
-def _web_label(context: Context, name: str, through: Sequence[str], led: Sequence[str]) -> str:
-    parts = []
-    if through:
-        parts.append(f"You met {name} through {listed([context.cards[id].called for id in through])}.")
-    if led:
-        parts.append(f"Through {name} you met {listed([context.cards[id].called for id in led])}.")
-    return " ".join(parts)

@@ -21,7 +21,7 @@ from journal.site.views.facts import (
     work_facts,
 )
 from journal.site.views.family import kin_facts
-from journal.site.views.figures import Figure, figures
+from journal.site.views.figures import Figure, person_figures
 from journal.site.views.files import next_note
 from journal.site.views.frame import Frame, base_of, frame
 from journal.site.views.knowing import Knowing, Moment, PageView, knowing, moments, page_views
@@ -161,7 +161,7 @@ def person_page(notes: Notes, id: str, path: str) -> PersonPage:
         places=place_facts(context, person, base),
         rhythm=_rhythm(context, person),
         work=work_facts(context, person, base),
-        figures=figures(context, person, theirs, base),
+        figures=person_figures(context, person, theirs, base),
         more=more_facts(person),
         file=person.file,
         is_bare=not (theirs or person.story.text),
