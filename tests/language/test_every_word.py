@@ -16,6 +16,9 @@ from pathlib import Path
 import pytest
 
 from journal.build.reading import read
+from journal.content.schema.note_fields import NOTE
+from journal.content.schema.person_fields import PERSON
+from journal.content.schema.settings_fields import SETTINGS
 from journal.language import ENGLISH, Language, speaking
 from journal.model.journal import Journal
 from journal.practices.assess import assess
@@ -43,6 +46,14 @@ PROSE = {"prose", "said", "leaf"}
 INLINE = {"a", "b", "bdi", "br", "cite", "code", "em", "i", "kbd", "mark", "small", "span", "strong", "time"}
 #: What a fault tells one to type: the same in every language.
 TYPED = {"days", "weeks", "months", "years"}
+#: Keys within keys.
+PARTS = (
+    *("on", "what", "remind", "at", "through", "org", "role", "value", "since", "until", "why", "sorry"),
+    *("about", "closed", "yearly", "give"),
+)
+#: Keys and words of the format that a page shows: they are not the writer's.
+SHOWN = ("gift", "introduction", "advice", "partner", "parent", "uncle")
+CHOSEN = ("channel: walk", "felt: warm", "depth: deep", "stage: trust", "channel: email", "channel: letter")
 #: From so many words on, that a passage stands in the files is no accident.
 PASSAGE = 3
 
@@ -152,7 +163,11 @@ def _unlinked(text: str) -> str:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ASCII = re.compile(r"[A-Za-z]")
-_NAMED = re.compile(r"\b[A-Z]\d\b|\b[\w-]+\.(?:ics|md|js)\b")
+_KNOWN = "|".join([*PERSON, *NOTE, *SETTINGS, *PARTS])
+_KEY = re.compile(rf"(?:^|(?<=[{{,]))\s*(?:- )?(?:{_KNOWN}|{'|'.join(SHOWN)}):(?=\s)", re.MULTILINE)
+_CHOSEN = re.compile(rf"\b(?:{'|'.join(CHOSEN)})\b")
+#: Rules, files, and what a fault tells one to type.
+_NAMED = re.compile(rf"\b[A-Z]\d\b|\b[\w-]+\.(?:ics|md|js)\b|\b(?:{_KNOWN}):(?: \w+)?|“(?:{_KNOWN})”")
 
 
 def _in_words(text: str) -> str:
@@ -160,7 +175,8 @@ def _in_words(text: str) -> str:
 
 
 def _values(raw: str, journal: Journal) -> Iterator[str]:
-    for line in raw.splitlines():
+    """What may stand by itself; the keys and words of the format are ours to say in every language."""
+    for line in _KEY.sub(";", _CHOSEN.sub(";", raw)).splitlines():
         found = re.match(r"\s*(?:- |#+ |>\s*)*(?:\[.\] )?(.*)", line)
         whole = found[1] if found else line
         pieces = re.split(r"[:,;|{}\[\]()\"“”#/.]", whole)
@@ -169,6 +185,9 @@ def _values(raw: str, journal: Journal) -> Iterator[str]:
         for name in (person.name, person.first_name, person.sort, *person.aka, initials(person)):
             yield _in_words(name)
             yield from (_in_words(word) for word in name.split())
+        labelled = [one.label for one in (*person.email, *person.phone, *person.links, *person.ids)]
+        labelled += [one.label for one in (*person.address, *person.city)]
+        yield from (_in_words(label) for label in labelled if label)
     yield from (_in_words(note.title) for note in journal.notes)
     yield from (_in_words(circle.name) for circle in journal.settings.circles)
 
