@@ -14,6 +14,7 @@ import pytest
 
 from journal.build.reading import read
 from journal.practices.assess import assess
+from journal.site.addresses import CALENDAR_FILE
 from journal.site.pages import SiteInput, SitePlan, plan
 from journal.site.theme import Theme, builtin_theme
 from tests.writing import loaded
@@ -193,7 +194,7 @@ def test_every_page_carries_the_policy(site: tuple[SitePlan, dict[str, Page]]) -
 def test_every_link_leads_somewhere(site: tuple[SitePlan, dict[str, Page]]) -> None:
     """Each relative link names a page, a copied file or an asset; each fragment stands on that page."""
     planned, pages = site
-    known = {*pages, *planned.attachments, *Theme([builtin_theme()]).assets()}
+    known = {*pages, *planned.attachments, *Theme([builtin_theme()]).assets(), CALENDAR_FILE}
     for path, page in pages.items():
         for address in addresses_of(page):
             parts = urlsplit(urljoin(f"http://here/{path}", address))

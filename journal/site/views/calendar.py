@@ -69,9 +69,10 @@ class MonthTable:
 
 @dataclass(frozen=True, slots=True)
 class CalendarYear:
-    """A year's months that have something in them."""
+    """A year's months that have something in them; or several years, each by its first."""
 
     year: str
+    """"" for a row of years."""
     months: tuple[MonthLink, ...]
 
 
@@ -89,7 +90,7 @@ class CalendarPage:
     is_now: bool
     """Whether this is the page of the month that runs, ``calendar.html``."""
     years: tuple[CalendarYear, ...]
-    """Newest first. On a month's page this year's months, and the first of each other year."""
+    """Newest first. On a month's page the months of its year, and a row of all other years."""
 
 
 def calendar_page(context: Context, almanac: Almanac, path: str) -> CalendarPage:
@@ -128,12 +129,13 @@ def _link(base: str, month: Month, label: str, *, is_here: bool = False) -> Mont
 
 def _years(almanac: Almanac, base: str, here: Month, *, all_months: bool) -> Iterator[CalendarYear]:
     by_year = {year: list(months) for year, months in groupby(almanac.months, key=lambda month: month[0])}
-    for year in sorted(by_year, reverse=True):
-        if all_months or year == here[0]:
-            links = [_link(base, m, month_name(m[1], short=True), is_here=m == here) for m in by_year[year]]
-            yield CalendarYear(str(year), tuple(links))
-        else:
-            yield CalendarYear("", (_link(base, by_year[year][0], str(year)),))
+    newest_first = sorted(by_year, reverse=True)
+    for year in newest_first if all_months else [here[0]]:
+        links = [_link(base, m, month_name(m[1], short=True), is_here=m == here) for m in by_year[year]]
+        yield CalendarYear(str(year), tuple(links))
+    others = [] if all_months else [year for year in newest_first if year != here[0]]
+    if others:
+        yield CalendarYear("", tuple(_link(base, by_year[year][0], str(year)) for year in others))
 
 
 def _week() -> list[int]:

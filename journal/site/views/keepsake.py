@@ -78,7 +78,7 @@ def keepsake_view(context: Context, told: Keepsake, base: str) -> KeepsakeView:
         gave=_given(context, told.gave, words.gave, base),
         received=_given(context, told.received, words.received, base),
         kept=tuple(promise_view(context, each, base) for each in told.kept[:LISTED]),
-        cities=_tags(told.cities, addresses.cities, base),
+        cities=_tags(told.cities, addresses.cities, base) if len(told.cities) > 1 else (),
         organisations=_tags(told.organisations, addresses.organisations, base),
         places=" · ".join(told.places[:WHERE]),
         warm=_warm(context, told, base),

@@ -91,6 +91,7 @@ def year_page_view(notes: Notes, path: str, year: int, told: Keepsake | None) ->
         return replace(page, before=_towards(context, base, year, back=True))
     return replace(
         page,
+        lede=words.journal_lede(count),
         notes_title=year_words.notes_heading(year),
         keepsake=keepsake_view(context, told, base),
         before=_towards(context, base, year, back=True),
