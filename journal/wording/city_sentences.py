@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal.language import _, day_in
+from journal.language import _
 from journal.wording.people import calls
-from journal.wording.time import ago, near_day, plural, sentence
+from journal.wording.time import ago, plural, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,12 +28,18 @@ def cities_lede(cities: int, countries: int) -> str:
 
 
 def last_there(city: City, today: date) -> str:
-    """When one was there last: "You were there in August 2026."; "" at home."""
+    """When one was there last: "You were last here three months ago."; "" where no note says it."""
     if city.is_home:
         return _("You live here.")
     if not city.been:
-        return _("No note of yours is from here yet.")
+        return ""
     return _("You were last here {when}.").format(when=ago(city.been[-1].date, today))
+
+
+def city_lede(count: int, city: City, today: date) -> str:
+    """What stands above a city: who lives there, and when one was there."""
+    who, when = who_lives(count, city), last_there(city, today) or _("No note of yours is from here yet.")
+    return _("{who} {when}").format(who=who, when=when)
 
 
 def who_lives(count: int, city: City) -> str:
@@ -64,17 +70,10 @@ def met_or_spoke(standing: Standing, met: Note | None, today: date) -> str:
         return _("Nothing written down with them yet")
     if met is None:
         return _("In touch {when}; you have not met yet, by your notes").format(when=ago(last, today))
-    if met.date == last:
-        return _("You last met {when}").format(when=ago(met.date, today))
-    return _("You last met {when}, and were in touch {then}").format(
-        when=ago(met.date, today), then=ago(last, today)
-    )
-
-
-def planned(note: Note, today: date) -> str:
-    """A plan in the city: "The museum fair, on 9 December"."""
-    title = note.title or day_in("day", note.date)
-    return _("{what}, {when}").format(what=title, when=near_day(note.date, today))
+    when, then = ago(met.date, today), ago(last, today)
+    if when == then:
+        return _("You last met {when}").format(when=when)
+    return _("You last met {when}, and were in touch {then}").format(when=when, then=then)
 
 
 def you_would(text: str) -> str:

@@ -194,9 +194,7 @@ def city_page(context: Context, path: str, city: City) -> CityPage:
     return CityPage(
         frame=frame(context, path, city.name, "people.html"),
         title=plain(city.name),
-        lede=_("{who} {when}").format(
-            who=words.who_lives(len(city.here), city), when=words.last_there(city, context.today)
-        ),
+        lede=words.city_lede(len(city.here), city, context.today),
         plans=tuple(note_link(context, note, base) for note in city.plans),
         people=tuple(_visit(context, id, whole=True) for id in city.here[:WHOLE]),
         others=tuple(context.cards[id] for id in city.here[WHOLE:]),
