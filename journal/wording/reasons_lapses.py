@@ -43,7 +43,8 @@ def moved_away(finding: Finding, journal: Journal, assessment: Assessment) -> st
     )
     told = _way_back(finding, journal, assessment, opening)
     plan = finding.facts.get("plan")
-    return f"{told} {_('You’ll be near: {plan}.').format(plan=plan)}" if plan else told
+    near = _("You’ll be near: {plan}.").format(plan=plan)
+    return f"{told} {near}" if plan else told
 
 
 def _way_back(finding: Finding, journal: Journal, assessment: Assessment, opening: str) -> str:

@@ -243,7 +243,8 @@ def hand_over(finding: Finding, journal: Journal, assessment: Assessment) -> str
         other=call_id(by, people),
         ago=ago(last, assessment.today) if last else "",
     )
-    return f"{sentence(spoke)} {_('Perhaps it is time to hand over.')}"
+    offer = _("Perhaps it is time to hand over.")
+    return f"{sentence(spoke)} {offer}"
 
 
 def _handed_over(*, is_mine: bool, by_me: bool, ever: bool) -> str:
