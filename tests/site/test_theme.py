@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from journal.language import speaking
 from journal.site.markup import Html
 from journal.site.pages import PageTask
 from journal.site.theme import TemplateFault, Theme, builtin_theme
+from tests.language.pseudo import PSEUDO, marked
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,36 @@ def test_and_may_extend_what_it_replaces(tmp_path: Path, builtin: Path) -> None:
         {"page.html": '{% extends "!theme/page.html" %}{% block main %}B{{ super() }}{% endblock %}'},
     )
     assert rendered([own, builtin], "page.html") == "AB&lt;b&gt;&#34;&amp;&#39;"
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        pytest.param('{{ _("Search") }}', ("Search", ""), id="a message"),
+        pytest.param(
+            '{{ _("By %(x)s", x=view.text) }}', ("By", " &lt;b&gt;&#34;&amp;&#39;"), id="text is escaped"
+        ),
+        pytest.param(
+            '{{ _("By %(x)s", x=view.html) }}', ("By", " <b>bold</b>"), id="HTML by its type is not"
+        ),
+        pytest.param('{{ pgettext("a state", "Soon") }}', ("Soon", ""), id="what means several things"),
+        pytest.param('{{ ngettext("Note: %(num)s", "Notes: %(num)s", 2) }}', ("Notes:", " 2"), id="so many"),
+        pytest.param("{% trans %}\n  All\n  of it\n{% endtrans %}", ("All of it", ""), id="a passage"),
+    ],
+)
+@pytest.mark.parametrize("own", [False, True], ids=["built in", "a journal's own, in its sandbox"])
+def test_words_are_looked_up(
+    tmp_path: Path, builtin: Path, template: str, said: tuple[str, str], own: bool
+) -> None:
+    """A template says a word in the language that is spoken when the page is made."""
+    folder = written(tmp_path / "said", {"page.html": template})
+    theme = Theme([folder, builtin] if own else [folder])
+    task = PageTask("x.html", "page.html", View)
+    message, rest = said
+    assert theme.render(task).decode() == message + rest
+    with speaking(PSEUDO):
+        assert theme.render(task).decode() == marked(message) + rest
+    assert theme.render(task).decode() == message + rest
 
 
 def test_an_unknown_name_is_a_fault(tmp_path: Path, builtin: Path) -> None:
