@@ -3,33 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.language import _
 from journal.practices.giving import exchanges_by_year
-from journal.practices.knowing import life
-from journal.site.markup import Html, composed, escaped
+from journal.site.markup import Html, escaped
 from journal.site.views.changes import Changed, changed
 from journal.site.views.facts import listed_html
-from journal.site.views.names import joined, plain
+from journal.site.views.names import plain
 from journal.site.views.notes import Line, what_was_given
 from journal.site.views.prose import shown
 from journal.wording import note_sentences as note_words
 from journal.wording import person_sentences as person_words
 from journal.wording.reasons_giving import giving_lines
-from journal.wording.reasons_knowing import spoken
-from journal.wording.time import partial
 from journal.wording.vocabulary import given
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from journal.model.between import Moment as Happened
     from journal.model.between import YearOfGiving
-    from journal.model.dates import PartialDate
     from journal.model.note import Note
-    from journal.model.person import Met, Person
+    from journal.model.person import Person
     from journal.site.views.context import Context
 
 
@@ -73,15 +67,6 @@ class Knowing:
     """The years before, in words (G1)."""
     changed: tuple[Changed, ...]
     """What the history of their file tells, newest first; beyond eight, folded."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A point on the line of life."""
-
-    when: str
-    what: Html
-    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,50 +138,6 @@ def _gifts(context: Context, person: Person, notes: Sequence[Note], base: str) -
                 if person.id in one.people
             ]
     return tuple(found)
-
-
-def moments(context: Context, person: Person, base: str) -> tuple[Moment, ...]:
-    """The line of life: how it began, and what happened since, oldest first (K3)."""
-    told = life(context.scene.pasts[person.id], context.today)
-    found = [(moment.on.first_day, _moment(context, moment, base)) for moment in told.moments]
-    if person.met is not None:
-        found += _meeting(context, person, base)
-    if found and told.began is not None:
-        first = Moment(
-            note_words.short_date(told.began.date),
-            composed(_("The first note: {title}"), title=plain(told.began.title)),
-            context.note_link(told.began, base),
-        )
-        found.append((told.began.date, first))
-    return tuple(moment for _, moment in sorted(found, key=lambda pair: pair[0]))
-
-
-def _moment(context: Context, moment: Happened, base: str) -> Moment:
-    href = context.note_link(moment.note, base) if moment.note else ""
-    return Moment(_when(moment.on), plain(spoken(moment.what, context.today)), href)
-
-
-def _meeting(context: Context, person: Person, base: str) -> list[tuple[date, Moment]]:
-    met = person.met
-    if met is None or not (met.on or met.at or met.through):
-        return []
-    day = met.on.first_day if met.on else date.min
-    return [(day, Moment(_when(met.on) if met.on else _("Once"), _how(context, met, base)))]
-
-
-def _how(context: Context, met: Met, base: str) -> Html:
-    """How you met: where, and through whom."""
-    names = joined([context.ref(ref, base) for ref in met.through])
-    if met.at and names:
-        return composed(_("You met: {place}, through {names}"), place=plain(met.at), names=names)
-    if names:
-        return composed(_("You met, through {names}"), names=names)
-    return composed(_("You met: {place}"), place=plain(met.at)) if met.at else escaped(_("You met"))
-
-
-def _when(day: PartialDate) -> str:
-    """A date for a narrow column, as far as it is known."""
-    return note_words.short_date(day.exact) if day.exact else partial(day)
 
 
 def page_views(context: Context, person: Person, base: str) -> tuple[PageView, ...]:

@@ -24,7 +24,8 @@ from journal.site.views.family import kin_facts
 from journal.site.views.figures import Figure, person_figures
 from journal.site.views.files import next_note
 from journal.site.views.frame import Frame, base_of, frame
-from journal.site.views.knowing import Knowing, Moment, PageView, knowing, moments, page_views
+from journal.site.views.knowing import Knowing, PageView, knowing, page_views
+from journal.site.views.life import LifeLine, life_line
 from journal.site.views.lines import brief_lines
 from journal.site.views.names import in_a_row, plain
 from journal.site.views.notes import Line, NoteLink, Notes, NoteView, Tag, note_link
@@ -106,7 +107,7 @@ class PersonPage:
     story: Html
     knowing: Knowing
     promises: Promised
-    moments: tuple[Moment, ...]
+    life: LifeLine
     """The line of life."""
     pages: tuple[PageView, ...]
     years: tuple[Year, ...]
@@ -148,7 +149,7 @@ def person_page(notes: Notes, id: str, path: str) -> PersonPage:
         story=shown(context, person.story, person.story_links, person.story_files, base),
         knowing=knowing(context, person, theirs, base),
         promises=_promised(context, person, base),
-        moments=moments(context, person, base),
+        life=life_line(context, person, base),
         pages=page_views(context, person, base),
         years=_years(notes, id, theirs, base),
         mentions=_mentions(context, id, base),
@@ -264,9 +265,9 @@ def _with_contents(page: PersonPage) -> PersonPage:
         ("before", _("Before you reach out"), bool(page.brief)),
         ("noticed", _("Worth knowing"), bool(page.noticed.said or page.noticed.signs)),
         ("story", _("Your story"), bool(page.story)),
+        ("life", _("The line of life"), bool(page.life.first)),
         ("promises", _("Promises"), bool(page.promises.mine or page.promises.theirs)),
         ("gifts", Html(_("Gifts &amp; gestures")), bool(page.knowing.gifts)),
-        ("life", _("The line of life"), bool(page.moments)),
         ("changed", _("What changed"), bool(page.knowing.changed)),
         ("pages", _("Pages"), bool(page.pages)),
         ("notes", _("Notes"), bool(page.years)),
