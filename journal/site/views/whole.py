@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journal.language import _
 from journal.practices.promises import kept_word
 from journal.site.markup import Html
 from journal.wording import whole_sentences as words
 from journal.wording.reasons_word import kept_word_line
+from journal.wording.time import full_stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,11 +37,11 @@ def passages(context: Context, base: str) -> tuple[Passage, ...]:
     if whole is None:
         return ()
     found = (
-        Passage("rhythms", "What your rhythms ask", _rhythms(context, whole, base)),
-        Passage("circles", "The circles", _circles(context, whole, base)),
-        Passage("year", "The year’s arrivals, returns and goodbyes", _year(context, whole, base)),
-        Passage("word", "Your word", _word(context)),
-        Passage("new", "New and old", _new(whole)),
+        Passage("rhythms", _("What your rhythms ask"), _rhythms(context, whole, base)),
+        Passage("circles", _("The circles"), _circles(context, whole, base)),
+        Passage("year", _("The year’s arrivals, returns and goodbyes"), _year(context, whole, base)),
+        Passage("word", _("Your word"), _word(context)),
+        Passage("new", _("New and old"), _new(whole)),
     )
     return tuple(passage for passage in found if passage.lines)
 
@@ -56,7 +58,7 @@ def _rhythms(context: Context, whole: Whole, base: str) -> tuple[Html, ...]:
 def _circles(context: Context, whole: Whole, base: str) -> tuple[Html, ...]:
     people = context.journal.people
     full = [
-        (f"{words.circle_count(count)}.", ())
+        (full_stop(words.circle_count(count)), ())
         for count in whole.circles
         if _is_full(count.people, count.holds)
     ]
@@ -70,7 +72,7 @@ def _is_full(people: tuple[str, ...], holds: int | None) -> bool:
 
 def _year(context: Context, whole: Whole, base: str) -> tuple[Html, ...]:
     people, year = context.journal.people, whole.year
-    came = tuple(id for id, _ in year.arrivals)
+    came = tuple(id for id, day in year.arrivals)
     lines = [(words.arrivals(came, people), came)] if came and len(came) <= MOST else []
     lines += [(words.returned(each, people, context.today), (each.person,)) for each in year.returns[:MOST]]
     lines += [(words.goodbye(each, people), (each.person,)) for each in year.goodbyes[:MOST]]
