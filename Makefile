@@ -5,8 +5,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := pyproject.toml
+# What messages are marked by, as pybabel takes it (docs/translating.md).
+KEYWORDS := _ N_ ngettext:1,2 pgettext:1c,2 npgettext:1c,2,3 plural:1,2
 
-.PHONY: help site serve test lint format bench clean
+.PHONY: help site serve test lint format bench messages clean
 
 help: ## what there is
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:.*## /	/' | expand -t 12
@@ -42,6 +44,10 @@ format: $(VENV)/.dev ## let ruff lay out the code
 
 bench: $(VENV)/.dev ## measure builds and search
 	@"$(BIN)/python" -m benchmarks
+
+messages: $(VENV)/.dev ## collect what there is to translate into journal.pot
+	@"$(BIN)/pybabel" --quiet extract -F babel.cfg $(KEYWORDS:%=-k %) --sort-by-file \
+	  --project journal --output-file journal.pot .
 
 clean: ## take away what was made here: environment, site, caches
 	rm -rf "$(VENV)" site .journal-cache .mypy_cache .ruff_cache .hypothesis build dist

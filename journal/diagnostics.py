@@ -128,7 +128,8 @@ def draw(diagnostic: Diagnostic) -> str:
             f"{margin} | {' ' * _width(before)}{'^' * max(1, _width(marked))}",
         ]
     if diagnostic.help:
-        lines.append(f"{margin} = {_('help')}: {visible(diagnostic.help)}")
+        said = _("help: {help}").format(help=visible(diagnostic.help))
+        lines.append(f"{margin} = {said}")
     return "\n".join(lines)
 
 
