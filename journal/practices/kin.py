@@ -123,9 +123,12 @@ def kin_of(whole: Family, person: str) -> tuple[Kin, ...]:
     found = _reached(whole, person, frozenset(Tie))
     by_plain = _reached(whole, person, _PLAIN)
     ties = list(Tie)
-    kin = (
-        by_plain[id] if id in by_plain and by_plain[id].tie is one.tie else one for id, one in found.items()
-    )
+
+    def best(one: Kin) -> Kin:
+        other = by_plain.get(one.person, one)
+        return one if one.is_derived or other.tie is not one.tie else other
+
+    kin = map(best, found.values())
     return tuple(sorted(kin, key=lambda one: (ties.index(one.tie), len(one.steps), one.person)))
 
 

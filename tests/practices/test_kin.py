@@ -127,6 +127,8 @@ def test_what_is_written_leads_past_the_people_between() -> None:
     told = {"me": "brother cal, nephew rory", "cal": "son rory"}
     assert said(told, "rory") == ("Nephew", "your brother Cal’s son")
     assert said({"me": "nephew rory"}, "rory") == ("Nephew", "your nephew")
+    told = {"me": "mother rosa", "rosa": "sister ida", "ana": "aunt ida", "bo": "mother ana"}
+    assert said(told, "ida", "bo") == ("Great-aunt", "Bo’s mother Ana’s aunt")
     told = {"me": "brother cal, cousin rory", "cal": "son rory"}
     assert said(told, "rory") == ("Cousin", "your cousin")
 
