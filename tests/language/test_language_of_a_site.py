@@ -20,7 +20,7 @@ FILES = {
     "journal.yaml": "language: el\n",
     "contacts/ada.md": "---\nname: Ada\ncadence: 6 wekks\n---\n",
     "contacts/bob.md": "---\nname: Bob\n---\n",
-    "contacts/cyd.md": b"\xff\xfe".decode("latin-1"),
+    "contacts/dee.md": "---\nname: [\n---\n",
 }
 
 
