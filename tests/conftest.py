@@ -1,4 +1,4 @@
-"""What several rooms' tests need: one Chromium for all that open pages."""
+"""What several rooms' tests need: one language, and one Chromium for all that open pages."""
 
 from __future__ import annotations
 
@@ -22,6 +22,12 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english() -> None:
+    """Whoever runs the tests may speak any language; what is expected stands here in English."""
+    os.environ["LANGUAGE"] = "en"
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,6 @@ from typing import Any
 import click
 import pytest
 
-from journal import build
 from journal.cli import main, root
 
 Run = Callable[..., Any]
@@ -26,7 +25,8 @@ Write = Callable[[Path, Mapping[str, str]], None]
 
 def test_help_loads_click_alone() -> None:
     """`journal --help` answers at once: nothing heavy is imported for it."""
-    heavy = {"yaml", "jinja2", "markdown", "nh3", "watchdog", "wcwidth", "journal.build", "multiprocessing"}
+    heavy = {"babel", "yaml", "jinja2", "markdown", "nh3", "watchdog", "wcwidth"}
+    heavy |= {"journal.build", "multiprocessing"}
     code = f"import sys; from journal.cli import main; main(['--help']); print({heavy} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.rstrip().endswith("set()")
@@ -156,7 +156,7 @@ def test_never_ends_in_a_traceback(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Whatever goes wrong is said in a sentence, and the status says which kind it was."""
-    monkeypatch.setattr(build, "read", raising(error))
+    monkeypatch.setattr("journal.cli.reading.read_journal", raising(error))
     monkeypatch.setattr(sys, "stdout", sys.stdout)
     ran = run("today")
     assert ran.status == status
@@ -168,7 +168,7 @@ def test_prints_where_a_fault_of_ours_happened_when_asked(
     folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """--verbose is for those who report it."""
-    monkeypatch.setattr(build, "read", raising(RuntimeError("boom")))
+    monkeypatch.setattr("journal.cli.reading.read_journal", raising(RuntimeError("boom")))
     assert "Traceback" in run("--verbose", "today").err
 
 
