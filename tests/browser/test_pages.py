@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -13,24 +14,27 @@ from .conftest import Heard
 
 pytestmark = pytest.mark.browser
 
-#: One page of each kind, the fullest of its kind where they differ.
-PAGES = (
-    "index",
-    "people",
+#: The fullest of each kind of page in a folder; of other folders the first is taken.
+FULLEST = (
     "people/saoirse-daly",
     "people/nell-carrick",
-    "journal",
     "journal/2025",
-    "promises",
-    "reconnect",
-    "gather",
-    "insights",
-    "tidy",
     "circles/close",
     "tags/choir",
     "cities/newcastle-upon-tyne",
     "organisations/carrick-vermeulen",
 )
+
+
+def kinds(site: Path) -> list[str]:
+    """A page of each kind: all that are in no folder, and of each folder the fullest, or the first."""
+    found = sorted(page.stem for page in site.glob("*.html"))
+    assert {"index", "people", "journal", "promises", "insights", "tidy"} <= set(found)
+    for folder in sorted({page.parent for page in site.rglob("*.html")} - {site}):
+        name = folder.relative_to(site).as_posix()
+        known = [page for page in FULLEST if page.startswith(f"{name}/")]
+        found += known or [f"{name}/{min(folder.glob('*.html')).stem}"]
+    return found
 
 
 def address(site: Path, page: str) -> str:
@@ -50,7 +54,7 @@ def test_pages_are_silent_and_accessible(chromium: Browser, site: Path, heard: H
     context = chromium.new_context(color_scheme=theme, viewport={"width": 1280, "height": 800})
     page, axe, found = context.new_page(), Axe(), {}
     heard.listen(page)
-    for name in PAGES:
+    for name in kinds(site):
         page.goto(address(site, name))
         page.locator("main details").evaluate_all(
             "all => all.slice(0, 5).forEach(fold => { fold.open = true })"
@@ -64,12 +68,57 @@ def test_pages_are_silent_and_accessible(chromium: Browser, site: Path, heard: H
     assert [request for request in heard.requests if not request.startswith(site.as_uri() + "/")] == []
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("sheet", ["search", "help"])
+def test_open_sheets_are_accessible(chromium: Browser, site: Path, sheet: str, theme: str) -> None:
+    """Search with hits of every kind, and the sheet of keys, by day and by night, also on a phone."""
+    for width in (1280, 320):
+        context = chromium.new_context(color_scheme=theme, viewport={"width": width, "height": 800})
+        page = context.new_page()
+        page.goto(address(site, "index"))
+        page.keyboard.press("/" if sheet == "search" else "?")
+        if sheet == "search":
+            page.keyboard.type("gar")
+            expect(page.locator(".results section")).to_have_count(3)
+            expect(page.locator(".results")).to_have_attribute("aria-busy", "false")
+        violations = Axe().run(page, options=RULES["light"]).response["violations"]
+        assert [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in violations] == []
+        drawn = page.locator(f"dialog.{sheet}").evaluate("one => [one.scrollWidth, one.clientWidth]")
+        assert drawn[0] <= drawn[1]
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        context.close()
+
+
+def test_thousands_of_people_are_a_table(page: Page, site: Path) -> None:
+    """However its rows are drawn, a long table is one to whoever hears it, and looks like a short one."""
+    text = (site / "people.html").read_text("utf-8")
+    copy = site / "people-long.html"
+    copy.write_text(text.replace('<table class="people">', '<table class="people people--long">'), "utf-8")
+    seen, session = {}, page.context.new_cdp_session(page)
+    page.set_viewport_size(
+        {"width": 1280, "height": 5000}
+    )  # all in sight, so that all is in the tree at once
+    for name in ("people", "people-long"):
+        page.goto(address(site, name))
+        tree = session.send("Accessibility.getFullAXTree")["nodes"]
+        roles = Counter(node["role"]["value"] for node in tree if not node["ignored"])
+        counts = [roles[role] for role in ("table", "columnheader", "row", "rowheader", "cell")]
+        places = page.locator(".people tr:first-child > *").evaluate_all(
+            "all => all.slice(0, 12).map(cell => Math.round(cell.getBoundingClientRect().x))"
+        )
+        seen[name] = (counts, places)
+    copy.unlink()
+    assert seen["people-long"] == seen["people"]
+    assert seen["people"][0][:2] == [1, 6]
+    assert min(seen["people"][0]) > 0
+
+
 @pytest.mark.parametrize("width", [320, 640, 800])
 def test_no_page_scrolls_sideways(page: Page, site: Path, width: int) -> None:
     """From the narrowest phone on; 640 is a screen of 1280 at twice the size."""
     page.set_viewport_size({"width": width, "height": 800})
     wide = {}
-    for name in PAGES:
+    for name in kinds(site):
         page.goto(address(site, name))
         drawn = page.evaluate("document.documentElement.scrollWidth")
         if drawn > width:
@@ -101,7 +150,7 @@ def test_without_script_each_page_reads(chromium: Browser, site: Path) -> None:
     """Nothing that only script could do is in sight, and what is folded can be unfolded."""
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
-    for name in PAGES:
+    for name in kinds(site):
         page.goto(address(site, name))
         expect(page.locator("h1")).to_be_visible()
         assert page.locator(".needs-js:visible, dialog:visible").count() == 0
