@@ -24,7 +24,14 @@ def opened(page: Page, site: Path, name: str = "index") -> Page:
 @pytest.mark.parametrize("start", ["index", "people/saoirse-daly"])
 @pytest.mark.parametrize(
     ("letter", "name"),
-    [("t", "index"), ("p", "people"), ("j", "journal"), ("r", "promises"), ("i", "insights")],
+    [
+        ("t", "index"),
+        ("p", "people"),
+        ("j", "journal"),
+        ("r", "promises"),
+        ("i", "insights"),
+        ("c", "calendar"),
+    ],
 )
 def test_two_letters_lead_to_a_page(page: Page, site: Path, start: str, letter: str, name: str) -> None:
     """From every folder; the sheet of keys names each pair beside its link."""
@@ -35,11 +42,11 @@ def test_two_letters_lead_to_a_page(page: Page, site: Path, start: str, letter: 
 
 
 def test_every_page_of_the_head_has_its_letters(page: Page, site: Path) -> None:
-    """The sheet leads wherever the running head does, each by another letter."""
+    """The sheet leads wherever the running head does, and to the calendar, each by another letter."""
     opened(page, site)
     ways = page.locator("dialog.help a").evaluate_all("all => all.map(a => [a.dataset.keys, a.href])")
     head = page.locator(".masthead nav a").evaluate_all("all => all.map(a => a.href)")
-    assert [href for _, href in ways] == head
+    assert [href for _, href in ways] == [*head, (site / "calendar.html").as_uri()]
     assert len({keys for keys, _ in ways}) == len(ways)
 
 

@@ -71,7 +71,6 @@ _KEYS = {
     "journal.html": "j",
     "promises.html": "r",
     "insights.html": "i",
-    "calendar.html": "c",
 }
 
 
