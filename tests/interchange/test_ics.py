@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from dateutil.rrule import rrulestr
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 from icalendar.cal import Event
@@ -206,6 +206,8 @@ def test_text_is_escaped(text: str, expected: str) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=400))
+@example("a" * 400)
+@example("陳é" * 100)
 def test_lines_are_folded_at_75_octets(text: str) -> None:
     """No piece is longer, no letter is cut in two, and unfolded it is what it was."""
     data = folded("SUMMARY:" + text)

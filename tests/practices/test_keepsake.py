@@ -53,6 +53,12 @@ def test_the_first_weeks_of_a_year_say_nothing() -> None:
     assert (found.steady, found.often) == ((), ())
 
 
+def test_a_year_that_the_journal_began_in_counts_from_there() -> None:
+    """From August on there are five months; four of them are nearly all."""
+    (found,) = keepsakes(scene(journal(*months(8, 9, 10, 12, year=2025)), TODAY)).values()
+    assert found.steady == ("maya",)
+
+
 def test_the_writer_is_not_in_their_own_company() -> None:
     """Notes about oneself are no meeting."""
     assert told(*months(*range(1, 12)), me="maya").steady == ()
@@ -120,6 +126,8 @@ def test_who_came_back() -> None:
             [("2026-04", Turn.MOVED, "Leeds")],
             id="a move",
         ),
+        pytest.param((person(city=(Spell("Leeds", since=PartialDate(2026, 12)),)),), [], id="a move to come"),
+        pytest.param((person(birthday=Birthday(2026, None, None, about=True)),), [], id="born about then"),
         pytest.param(
             (person(work=(Work("Arup", since=PartialDate(2026)),)),),
             [("2026", Turn.WORK, "Arup")],
