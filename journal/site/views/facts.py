@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from journal.cadence import full_years, in_year, plus
 from journal.language import _
+from journal.model.assessment import State
 from journal.model.dates import MonthDay, Unit
 from journal.site.addresses import link
 from journal.site.markup import Html, composed, escaped
@@ -139,11 +140,11 @@ def _page(address: str | None, text: str, base: str) -> Html:
 
 
 def freshness(context: Context, person: Person) -> Fact | None:
-    """When these facts were last known to be true; None where there are none, or nothing is known of it."""
+    """When these facts were last known to be true; None for who died, and where nothing is known of it."""
     has_facts = person.email or person.phone or person.address or person.city or person.work
     stated = person.confirmed.last_day if person.confirmed else None
     day = stated or context.standing(person.id).last_contact
-    if not has_facts or day is None:
+    if not has_facts or day is None or context.standing(person.id).state is State.DIED:
         return None
     limit = context.journal.settings.facts_go_stale
     stale = not limit.is_none and plus(day, limit) < context.today
