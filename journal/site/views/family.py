@@ -205,7 +205,9 @@ def kin_facts(context: Context, person: Person, base: str) -> tuple[Fact, ...]:
         for kin in derived[:MOST_KIN]
     ]
     if facts:
-        facts.append(Fact("", Html(f'<a class="whole" href="{base}family.html">{plain(_("The whole family"))}</a>')))
+        facts.append(
+            Fact("", Html(f'<a class="whole" href="{base}family.html">{plain(_("The whole family"))}</a>'))
+        )
     return tuple(facts)
 
 
