@@ -20,6 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from journal.diagnostics import Diagnostic, Span, fault
 from journal.language import _, ngettext, npgettext, pgettext
+from journal.site.lean import lean
 from journal.site.theme_folders import FOLDER, builtin_theme
 
 if TYPE_CHECKING:
@@ -88,10 +89,14 @@ class Theme:
             raise self._fault(*place, _OBJECT.sub(r"\1", str(error))) from error
 
     def assets(self) -> dict[str, bytes]:
-        """Every file below ``assets/``, by its path in the site; the first folder that has it wins."""
-        found: dict[str, bytes] = {}
-        for folder in reversed(self._folders):
-            found.update((path.relative_to(folder).as_posix(), path.read_bytes()) for path in _files(folder))
+        """Every file below ``assets/``, by its path in the site; the first folder that has it wins.
+
+        Ours are made lean, a journal's own stay as they are.
+        """
+        *own, ours = self._folders
+        found = {path: lean(path, content) for path, content in _contents(ours)}
+        for folder in reversed(own):
+            found.update(_contents(folder))
         return dict(sorted(found.items()))
 
     def _place(self, traceback: TracebackType | None) -> tuple[str, int] | None:
@@ -133,6 +138,11 @@ def _speak(environment: Environment) -> None:
     install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
     install(_, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)
     environment.globals["_"] = environment.globals["gettext"]
+
+
+def _contents(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in _files(folder):
+        yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
 def _files(folder: Path) -> Iterator[Path]:
