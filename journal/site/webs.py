@@ -64,7 +64,8 @@ def web(
     parts.append(text(_X, _Y + 36, shortened(middle, 14), anchor="middle", kind="lab halo"))
     parts.append(f'<circle class="node node--you" cx="{foot[0]}" cy="{foot[1]}" r="9"/>')
     parts.append(text(_X, foot[1] + 26, writer, anchor="middle", kind="halo"))
-    return picture(320, foot[1] + 34, title, _ARROW + "".join(parts), kind="graph")
+    top = min(_Y - 24, *(y - 32 for _, y in spots))
+    return picture(320, foot[1] + 34 - top, title, _ARROW + "".join(parts), kind="graph", top=top)
 
 
 _ARROW = (

@@ -153,7 +153,7 @@ def channels_finding(rows: Sequence[tuple[str, Sequence[int]]], kinds: Sequence[
         return _("{circle} mostly {how}, {other} mostly {other_how}").format(
             circle=first[0], how=first[1], other=other[0], other_how=other[1]
         )
-    if first and len(mostly) == len(rows):
+    if first and 2 * len(mostly) >= len(rows):
         return sentence(_("mostly {how}").format(how=first[1]))
     return _("How you meet, circle by circle")
 
@@ -270,4 +270,4 @@ def tree_finding(opened: Sequence[tuple[str, int]]) -> str:
 
 def tree_more(count: int) -> str:
     """How many are not drawn."""
-    return plural("and {n} more, in the list below", "and {n} more, in the list below", count)
+    return plural("and {n} more", "and {n} more", count)

@@ -23,7 +23,7 @@ def year_finding(days: Mapping[date, int]) -> str:
     if len(days) == 1:
         return _("In the past year, {month} alone").format(month=fullest[0])
     if len(fullest) > 2:
-        return plural("The past year: {n} day", "The past year: {n} days", sum(days.values()))
+        return _("Spread through the past year")
     return _("The past year was fullest in {months}").format(months=listed(fullest))
 
 

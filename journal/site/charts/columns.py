@@ -82,17 +82,18 @@ def promises(
         title: what it shows.
     """
     tops = (max(sum(mine) for _, mine, _ in rows), max(sum(theirs) for _, _, theirs in rows))
-    up, down = (max(2, top + top % 2) for top in tops)
+    up, down = (top and max(2, top + top % 2) for top in tops)
     scale = 176 / (up + down)
     plot = _Plot(46, 500, 22 + round(up * scale), scale, len(rows))
     # A line for the greatest of either side: more would crowd two scales in one picture.
-    parts = [grid([(0, plot.y(0)), (up, plot.y(up)), (down, plot.y(-down))], plot.left, plot.right)]
+    ends = [(up, plot.y(up), -8, sides[0]), (down, plot.y(-down), 19, sides[1])]
+    lines = [(0, plot.y(0)), *((top, y) for top, y, _, _ in ends if top)]
+    parts = [grid(lines, plot.left, plot.right)]
+    parts += [text(plot.left, y + off, side, kind="hand halo") for top, y, off, side in ends if top]
     for column, (name, mine, theirs) in enumerate(rows):
         x, width = plot.place(column)
         parts += [_upwards(plot, x, width, mine), _downwards(plot, x, width, theirs)]
         parts.append(text(x + width // 2, 238, name, anchor="middle") if name else "")
-    parts.append(text(plot.left, 14, sides[0], kind="hand halo"))
-    parts.append(text(plot.left, plot.y(-down) + 19, sides[1], kind="hand halo"))
     return picture(500, 246, title, "".join(parts))
 
 

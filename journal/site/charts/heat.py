@@ -162,10 +162,11 @@ def _years(first: int, today: date) -> str:
 
 
 def _washes(counts: Mapping[tuple[int, int], int], first: int) -> str:
-    """The months with notes, those of one wash in one path."""
+    """The months with notes, those of one wash in one path; the fullest is the darkest."""
     paths: dict[int, list[str]] = {level: [] for level in (1, 2, 3, 4)}
+    most = max(4, *counts.values())
     for (year, month), count in sorted(counts.items()):
         if year >= first and count:
             x, y = _LEFT + _STEP * (month - 1), _TOP + _YEAR * (year - first)
-            paths[_level(count)].append(f"M{x} {y}h{_CELL}v9h-{_CELL}z")
+            paths[-(-4 * count // most)].append(f"M{x} {y}h{_CELL}v9h-{_CELL}z")
     return "".join(f'<path class="h{level}" d="{"".join(d)}"/>' for level, d in paths.items() if d)

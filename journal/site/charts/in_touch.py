@@ -16,6 +16,9 @@ _LEFT, _RIGHT, _TOP, _FOOT = 46, 496, 22, 192
 #: How many times as many all are, from which on their line would press the other one flat.
 _FAR = 3
 
+#: Months that the words at the end stand over.
+_UNDER = 8
+
 
 def in_touch(rows: Sequence[tuple[str, int, int]], ends: tuple[str, str, str], title: str) -> Html:
     """Draw two counts over time, the first a part of the second.
@@ -37,7 +40,7 @@ def in_touch(rows: Sequence[tuple[str, int, int]], ends: tuple[str, str, str], t
         + f'{all_}<path class="line" d="{line}"/>'
         + f'<circle class="mark" cx="{_RIGHT}" cy="{_y(within[-1], lines[-1])}" r="3.5"/>'
         + "".join(text(x, 212, row[0], anchor="middle") for x, row in zip(xs, rows, strict=True) if row[0])
-        + _ends(_y(within[-1], lines[-1]), None if is_alone else _y(of[-1], lines[-1]), ends)
+        + _ends([_y(n, lines[-1]) for n in within], None if is_alone else _y(of[-1], lines[-1]), ends)
     )
     return picture(500, 222, title, body)
 
@@ -50,10 +53,12 @@ def _path(xs: Sequence[int], values: Sequence[int], top: int) -> str:
     return "M" + "L".join(f"{x} {_y(value, top)}" for x, value in zip(xs, values, strict=True))
 
 
-def _ends(last: int, most: int | None, ends: tuple[str, str, str]) -> str:
+def _ends(heights: Sequence[int], most: int | None, ends: tuple[str, str, str]) -> str:
     """What is said where the lines end: above each, and under the lower one where they are near."""
+    # Above all that the words stand over, so that they hide none of the line.
+    above, below = min(heights[-_UNDER:]) - 10, max(heights[-_UNDER:]) + 22
     if most is None:
-        return text(_RIGHT, max(12, last - 10), ends[2], anchor="end", kind="lab halo")
-    below = last - most < 44
-    said = text(_RIGHT, last + 22 if below else last - 10, ends[0], anchor="end", kind="lab halo")
+        return text(_RIGHT, max(12, above), ends[2], anchor="end", kind="lab halo")
+    y = below if above - most < 34 and below < _FOOT else above
+    said = text(_RIGHT, y, ends[0], anchor="end", kind="lab halo")
     return text(_RIGHT, max(12, most - 8), ends[1], anchor="end", kind="halo") + said

@@ -30,8 +30,8 @@ def tree(rows: Sequence[tuple[str, int]], title: str, more: str = "") -> Html:
         x, above[deep] = 9 + _STEP * deep, y
         if deep:
             lines.append(f"M{x - _STEP} {above[deep - 1] + 7}V{y}H{x - 6}")
-        kind = "node" if depth else "node node--self"
-        parts.append(f'<circle class="{kind}" cx="{x}" cy="{y}" r="{5 if depth else 7}"/>')
+        kind = "node" if depth else "node node--you"
+        parts.append(f'<circle class="{kind}" cx="{x}" cy="{y}" r="{5 if depth else 6}"/>')
         parts.append(text(x + 13, y + 4, shortened(name, 34), kind="lab"))
     if more:
         y += _LINE

@@ -41,7 +41,7 @@ class Bar:
 
     label: str
     bar: Html
-    count: int
+    count: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,9 @@ def _channels(notes: Sequence[Note]) -> Figure | None:
         return None
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:8]
     most = ranked[0][1]
-    bars = tuple(Bar(sentence(channel(name)), charts.share_bar(count, most), count) for name, count in ranked)
+    bars = tuple(
+        Bar(sentence(channel(name)), charts.share_bar(count, most), figures(count)) for name, count in ranked
+    )
     gloss = plain(_("How you meet, in all notes that say so."))
     return Figure("channels", words.channels_finding(ranked), Html(), gloss, bars=bars)
 
