@@ -19,6 +19,8 @@ from contextlib import contextmanager, suppress
 from itertools import takewhile
 from pathlib import Path
 
+from journal.language import _
+
 #: How unfinished files are called; the reader passes over names that start with a full stop.
 TEMPORARY_PREFIX = ".journal-tmp-"
 _TEMPORARY = re.compile(re.escape(TEMPORARY_PREFIX) + "[0-9a-f]{16}")
@@ -35,7 +37,8 @@ class ChangedMeanwhile(Exception):  # noqa: N818 -- named for what happened, as 
     """A file no longer holds what the change was worked out from; it was left as it is."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} was changed meanwhile, and was left as it is. Look at it and try again.")
+        message = _("{path} was changed meanwhile, and was left as it is. Look at it and try again.")
+        super().__init__(message.format(path=path))
         self.path = path
 
 
@@ -80,7 +83,7 @@ def replace(path: Path, old: bytes, new: bytes, *, root: Path | None = None) -> 
             the file is then the old or the new one.
     """
     if root is None and path.is_symlink():
-        raise OSError(errno.ELOOP, "is a symbolic link; change the file it leads to", str(path))
+        raise OSError(errno.ELOOP, _("is a symbolic link; change the file it leads to"), str(path))
     real = _inside(path, root)
     with _about(path), _opened(real.parent) as folder:
         before = _check(folder, real.name, old, path)
@@ -95,7 +98,7 @@ def _inside(path: Path, root: Path | None) -> Path:
     """Follow links to the place itself, if it lies where changes are allowed."""
     real = Path(os.path.realpath(path))
     if root is not None and not real.is_relative_to(os.path.realpath(root)):
-        raise OSError(errno.EXDEV, "leads outside the journal and is not changed", str(path))
+        raise OSError(errno.EXDEV, _("leads outside the journal and is not changed"), str(path))
     return real
 
 
@@ -169,7 +172,7 @@ def _check(folder: int, name: str, old: bytes, path: Path) -> os.stat_result:
         if not stat.S_ISREG(found.st_mode) or file.read(len(old) + 1) != old:
             raise ChangedMeanwhile(path)
         if not os.access(name, os.W_OK, dir_fd=folder):
-            raise PermissionError(errno.EACCES, "is write-protected")
+            raise PermissionError(errno.EACCES, _("is write-protected"))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import journal
 from journal.cadence import days_between, plus_days
+from journal.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,9 +33,8 @@ def sample_folder() -> Path:
     for folder in (package / "sample", package.parent):
         if (folder / "contacts").is_dir() and (folder / "journal.yaml").is_file():
             return folder
-    raise FileNotFoundError(
-        2, "the sample journal is missing from this installation", str(package / "sample")
-    )
+    message = _("the sample journal is missing from this installation")
+    raise FileNotFoundError(errno.ENOENT, message, str(package / "sample"))
 
 
 def sample(folder: Path, today: date) -> Iterator[tuple[PurePosixPath, bytes]]:

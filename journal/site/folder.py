@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from journal.language import _
 from journal.site.manifest import TEMPORARY, Fingerprint
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -67,7 +68,7 @@ def _open_folder(folder: int, name: str) -> int:
         return os.open(name, _FOLDER, dir_fd=folder)
     except OSError:
         if _is_link(folder, name):
-            raise NotADirectoryError(f"{name} is a symbolic link") from None
+            raise NotADirectoryError(_("{name} is a symbolic link").format(name=name)) from None
         raise
 
 
@@ -93,7 +94,7 @@ def open_regular(folder: int, name: str) -> int:
     descriptor = os.open(name, _READ, dir_fd=folder)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise OSError(errno.EINVAL, "not a regular file", name)
+        raise OSError(errno.EINVAL, _("not a regular file"), name)
     return descriptor
 
 

@@ -12,6 +12,8 @@ import os
 import stat
 from pathlib import Path
 
+from journal.language import _
+
 #: Bytes of a picture or another attachment that are read.
 ATTACHMENT_LIMIT = 100 * 1024 * 1024
 
@@ -27,7 +29,7 @@ class TooLargeError(OSError):
     """A file is larger than what is read of one."""
 
     def __init__(self, path: str, size: int) -> None:
-        super().__init__(errno.EFBIG, "the file is too large", path)
+        super().__init__(errno.EFBIG, _("the file is too large"), path)
         self.size = size
 
 
@@ -46,7 +48,7 @@ def read_safely(base: Path, path: str, limit: int) -> bytes:
     """
     parts = path.split("/")
     if any(part in {"", ".", ".."} or "\0" in part for part in parts):
-        raise LeadsOutsideError(errno.EACCES, "the path leads outside", path)
+        raise LeadsOutsideError(errno.EACCES, _("the path leads outside"), path)
     try:
         descriptor = _open(base, parts)
     except OSError as error:
@@ -66,7 +68,7 @@ def inside(base: Path, path: str) -> str:
     top = os.path.realpath(base, strict=True)
     real = os.path.realpath(base / path)
     if os.path.commonpath([top, real]) != top or real == top:
-        raise LeadsOutsideError(errno.EACCES, "the link leads outside", path)
+        raise LeadsOutsideError(errno.EACCES, _("the link leads outside"), path)
     return Path(os.path.realpath(base / path, strict=True)).relative_to(top).as_posix()
 
 
@@ -86,7 +88,7 @@ def _read_regular(descriptor: int, path: str, limit: int) -> bytes:
     with os.fdopen(descriptor, "rb") as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
-            raise OSError(errno.EINVAL, "not a regular file", path)
+            raise OSError(errno.EINVAL, _("not a regular file"), path)
         data = file.read(limit + 1) if status.st_size <= limit else b""
     size = max(len(data), status.st_size)
     if size > limit:
