@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from journal.model.assessment import Standing
+    from journal.model.city import City
     from journal.model.note import Note
     from journal.model.person import Person
-    from journal.practices.cities import City
 
 
 def cities_lede(cities: int, countries: int) -> str:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from journal.model.city import City
     from journal.model.person import Person
-    from journal.practices.cities import City
     from journal.site.views.context import Card, Context
 
 #: Of each city so many people are told on the page of all cities; the city's own page tells more.

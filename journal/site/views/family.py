@@ -205,9 +205,8 @@ def kin_facts(context: Context, person: Person, base: str) -> tuple[Fact, ...]:
         for kin in derived[:MOST_KIN]
     ]
     if facts:
-        facts.append(
-            Fact("", Html(f'<a class="whole" href="{base}family.html">{plain(_("The whole family"))}</a>'))
-        )
+        whole_family = plain(_("The whole family"))
+        facts.append(Fact("", Html(f'<a class="whole" href="{base}family.html">{whole_family}</a>')))
     return tuple(facts)
 
 
