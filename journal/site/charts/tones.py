@@ -36,9 +36,10 @@ def tone_line(
         if tone in names
     ]
     path = " L".join(f"{x} {y}" for x, y, _day, _tone in points)
+    said = _("{day}: {tone}")
     dots = "".join(
         f'<circle class="dot" cx="{x}" cy="{y}" r="4.5"><title>'
-        f"{escaped(_('{day}: {tone}').format(day=day_in('day', day), tone=names[tone]))}</title></circle>"
+        f"{escaped(said.format(day=day_in('day', day), tone=names[tone]))}</title></circle>"
         for x, y, day, tone in points
     )
     body = (
