@@ -37,6 +37,10 @@ class Turn(IntEnum):
     DIED = 9
 
 
+#: What nearly everybody has.
+_ALWAYS = frozenset({Turn.BORN, Turn.FIRST_NOTE})
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """A point on the line."""
@@ -62,7 +66,7 @@ class Point:
 def line_of_life(scene: Scene, person: Person) -> tuple[Point, ...]:
     """Everything that is known of a life, oldest first; nothing that is still to come.
 
-    A first note alone is no line: then nothing is told.
+    To have been born and written about is no line yet: then nothing is told.
     """
     told = life(scene.pasts[person.id], scene.today)
     happened = [Point(Turn.HAPPENED, one.on, one.what, note=one.note) for one in told.moments]
@@ -72,7 +76,7 @@ def line_of_life(scene: Scene, person: Person) -> tuple[Point, ...]:
         points.append(Point(Turn.FIRST_NOTE, _day(told.began.date), told.began.title, note=told.began))
     come = (point for point in points if point.on is None or point.on.first_day <= scene.today)
     found = sorted(come, key=lambda point: (point.place, point.what))
-    return tuple(found) if any(point.turn is not Turn.BORN for point in found) else ()
+    return tuple(found) if any(point.turn not in _ALWAYS for point in found) else ()
 
 
 def _day(day: date) -> PartialDate:
