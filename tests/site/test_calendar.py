@@ -58,6 +58,16 @@ def test_what_stands_in_a_day(tmp_path: Path, path: str, day: str, expected: str
     assert of_day(pages_of(tmp_path, FILES)[path], day) == expected
 
 
+def test_a_note_about_oneself_is_told_by_its_title(tmp_path: Path) -> None:
+    """Nobody reads their own name in their own calendar."""
+    files = {
+        "journal.yaml": "me: nell\n",
+        "contacts/nell.md": "",
+        "contacts/nell/2026-11-03-second-trombone.md": "---\ntitle: Second trombone\n---\n",
+    }
+    assert of_day(pages_of(tmp_path, files)["calendar.html"], "2026-11-03") == "3 Tue Second trombone"
+
+
 def test_the_months_that_have_a_page(tmp_path: Path) -> None:
     """Those with something in them, and the one that runs."""
     found = {path for path in pages_of(tmp_path, FILES) if path.startswith("calendar/")}
