@@ -78,8 +78,8 @@ def _nearest(start: Path) -> Path:
         "there is no journal here: no folder {name} in {place} or above it; "
         "`journal init` makes one, {option} names one"
     )
-    folder = _("DIR")
-    raise Refused(message.format(name="contacts/", place=shown(start), option=f"--root {folder}"))
+    wanted = _("DIR")
+    raise Refused(message.format(name="contacts/", place=shown(start), option=f"--root {wanted}"))
 
 
 def or_meant(message: str, near: str) -> str:

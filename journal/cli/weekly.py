@@ -19,7 +19,7 @@ from journal.interchange.json_export import (
     person_object,
     promise_object,
 )
-from journal.language import N_, weekday_name
+from journal.language import ENGLISH, N_, spoken, weekday_name
 from journal.model.privacy import without_private
 from journal.practices.assess import assess
 from journal.practices.week import week as week_of
@@ -118,11 +118,11 @@ def page(told: Week, found: Read) -> str:
     body = [f"<h1>{head}</h1>", f"<p>{_safe(lede(told))}</p>"]
     for section in sections(told, found.journal, found.assessment):
         body += _html_of(section)
-    language = escape(found.journal.settings.language)
+    language = found.journal.settings.language if spoken() == ENGLISH else spoken().code
     return "\n".join(
         [
             "<!DOCTYPE html>",
-            f'<html lang="{language}">',
+            f'<html lang="{escape(language)}">',
             f'<head><meta charset="utf-8"><title>{head}</title></head>',
             "<body>",
             *body,

@@ -30,7 +30,7 @@ from journal.model.settings import Settings
 from journal.practices.gathering import USUAL_SIZE
 from journal.serve.live import Live, panel
 from journal.serve.outcome import Outcome
-from journal.serve.server import listen, run_in_thread
+from journal.serve.listening import listen, run_in_thread
 from tests.cli.conftest import FILES, write
 from tests.errors.recipes import carry_out, needs_unprivileged_user
 from tests.language.catalogue import CODE, compile_pseudo
@@ -293,3 +293,15 @@ def test_what_is_shown_over_a_page_is_looked_up(pseudo: Language, outcome: Outco
         shown = panel(outcome)
     assert shown is not None
     assert unmarked(" ".join(str(shown[key]) for key in ("heading", "note", "dismiss"))) == []
+
+
+def test_a_page_for_mail_says_which_language_it_speaks(
+    abroad: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The mail of the week is said as the terminal speaks; whoever reads it aloud must know."""
+    write(tmp_path, FILES)
+    monkeypatch.chdir(tmp_path)
+    for language, expected in ((CODE, CODE), ("en", "en")):
+        monkeypatch.setenv("LANGUAGE", language)
+        main(["--today", "2026-11-22", "week", "--format", "html"])
+        assert f'<html lang="{expected}">' in capsys.readouterr().out
