@@ -19,6 +19,7 @@ FULLEST = (
     "people/saoirse-daly",
     "people/nell-carrick",
     "journal/2025",
+    "calendar/2026-12",
     "circles/close",
     "tags/choir",
     "cities/newcastle-upon-tyne",
