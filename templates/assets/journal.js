@@ -43,6 +43,9 @@
     return Promise.all(names.map((name) => loaded[name]));
   }
 
+  // The book's type, before anything asks for it.
+  for (const style of ['', 'italic ']) document.fonts.load(style + '1em "Journal Serif"');
+
   // Theme: follows the system until the reader chooses.
   const stored = kept('theme');
   if (stored === 'dark' || stored === 'light') root.dataset.theme = stored;
