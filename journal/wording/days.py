@@ -63,7 +63,7 @@ def _news(day: DayToRemember, people: People) -> str:
 
 
 def _promise(day: DayToRemember, people: People) -> str:  # noqa: ARG001 -- one shape for all kinds
-    return day.what
+    return sentence(day.what)
 
 
 _LINES = {

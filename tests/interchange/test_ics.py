@@ -20,6 +20,7 @@ from journal.model.note import News, Note, Promise
 from journal.model.person import Death, Pause, Person, YearlyDay
 from journal.model.privacy import without_private
 from journal.practices.scene import scene
+from journal.wording.time import sentence
 from tests.making import TODAY, journal, note, person, promise
 from tests.writing import write
 
@@ -183,7 +184,7 @@ def test_whatever_is_written_is_read_back_and_nothing_becomes_a_line(text: str) 
     data = calendar_file(scene(journal(promise(text=text, due="2026-12-01")), TODAY))
     (event,) = read(data)
     assert data.count(b"BEGIN:") == 2
-    shown = text.replace("\r\n", "\n")
+    shown = sentence(text).replace("\r\n", "\n")
     for mark in "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029":
         shown = shown.replace(mark, "\n")
     shown = "".join(" " if (c < " " and c not in "\n\t") or c == "\x7f" else c for c in shown)
