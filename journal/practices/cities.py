@@ -124,13 +124,14 @@ def _was_there(note: Note, scene: Scene) -> bool:
 def cities_of(place: str, towns: Mapping[str, str]) -> tuple[str, ...]:
     """In which cities a place lies, of those given with their folded names.
 
-    A place lies in a city whose name stands in it: "her workshop, Hexham". A part of it between
-    commas with which one city's name begins is that city: "Tweed Court, Berwick".
+    A place lies in a city whose name stands in it: "her workshop, Hexham"; in New York, not in York.
+    A part of it between commas with which one city's name begins is that city: "Tweed Court, Berwick".
     """
     text = _folded(place)
     named = tuple(name for name, town in towns.items() if town in text and _stands_in(town, text))
-    if named:
-        return named
+    longest = tuple(n for n in named if not any(towns[n] in towns[o] for o in named if towns[o] != towns[n]))
+    if longest:
+        return longest
     for part in (part.strip() for part in text.split(",")):
         begun = [name for name, town in towns.items() if len(part) >= _ENOUGH and _begins(town, part)]
         if len(begun) == 1:
