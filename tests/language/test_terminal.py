@@ -28,9 +28,9 @@ from journal.language import ENGLISH, Language, language_of, speaking
 from journal.model.numbers import NUMBERS
 from journal.model.settings import Settings
 from journal.practices.gathering import USUAL_SIZE
+from journal.serve import listen, run_in_thread
 from journal.serve.live import Live, panel
 from journal.serve.outcome import Outcome
-from journal.serve.listening import listen, run_in_thread
 from tests.cli.conftest import FILES, write
 from tests.errors.recipes import carry_out, needs_unprivileged_user
 from tests.language.catalogue import CODE, compile_pseudo
@@ -305,3 +305,29 @@ def test_a_page_for_mail_says_which_language_it_speaks(
         monkeypatch.setenv("LANGUAGE", language)
         main(["--today", "2026-11-22", "week", "--format", "html"])
         assert f'<html lang="{expected}">' in capsys.readouterr().out
+
+
+def test_braces_of_the_writer_are_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is put into a message is never read as one."""
+    brace = '"{name} {0} {} {x!r}"'
+    keys = ("language", "circle", "cadence", "birthday", "photo", "stage", "fragile", "died", "met", "quiet")
+    person = "".join(f"{key}: {brace}\n" for key in keys)
+    body = "[[{name}]] ![x]({0}.png)\n\n- [ ] {0}: by {name}, by Friday {}\n"
+    note = f"---\nwith: {brace}\ngave: {brace}\nprivate: {brace}\n---\n{body}"
+    files = {
+        "contacts/maya.md": f"---\n{person}---\n{body}",
+        "contacts/2026-01-01-{name}.md": note,
+        "contacts/tom.md": "---\nname: &{x} {0}\nname: a: {b}\n---\n",
+        "journal.yaml": f"{{0}}: 1\ndefault_circle: {brace}\nme: {brace}\nnumbers: {{W1: {{'{{0}}': 1}}}}\n",
+    }
+    write(tmp_path, files)
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 1
+    told = capsys.readouterr().err
+    assert "fault of the program" not in told
+    assert told.count("‘{name} {0} {} {x!r}’") >= len(keys)
+    for arguments in (["brief", "{name}"], ["gather", "--city", "{0}"], ["due", "--circle", "{}"], ["{x}"]):
+        assert main(arguments) == 2
+        assert arguments[-1] in capsys.readouterr().err
