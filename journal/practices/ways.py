@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from journal.cadence import full_years, plus, week_of
 from journal.model.assessment import Finding
+from journal.model.kinship import meaning
 from journal.model.note import Note
 from journal.model.person import Origin
 from journal.practices.clock import has_died
@@ -203,14 +204,21 @@ def an_unexpected_gift(asked: Asked) -> Finding | None:
     if "G2" not in asked.found:
         return None
     close = next(
-        (r for r in past.person.relations if r.kind in CLOSE_ONES and _lives(asked.scene, r.to.id)), None
+        (r for r in past.person.relations if _closeness(r.kind) and _lives(asked.scene, r.to.id)), None
     )
     facts = {
         "for_whom": close.to.text if close else None,
         "id": close.to.id if close else None,
-        "kind": close.kind if close else None,
+        "kind": _closeness(close.kind) if close else None,
     }
     return _finding("R8", past, facts, past.person.place("relations" if close else "likes"))
+
+
+def _closeness(kind: str) -> str | None:
+    """A son is a child, a husband a partner; None for whoever is not that close."""
+    says = meaning(kind)
+    word = kind if kind in CLOSE_ONES or says is None else str(says.tie)
+    return word if word in CLOSE_ONES else None
 
 
 def _lives(scene: Scene, id: str | None) -> bool:

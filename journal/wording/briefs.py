@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from journal.cadence import days_between
 from journal.language import _, pgettext
 from journal.model.assessment import DayKind
+from journal.model.kinship import Tie, meaning
 from journal.wording.changes import change_line
 from journal.wording.days import day_aside, day_line, promise_when
 from journal.wording.excerpts import first_sentence, talked_about
@@ -267,10 +268,17 @@ def _question(brief: Brief, people: People, today: date) -> str:
         return _("How is it all going?")
     if brief.gently:
         return _("How are you? No need to answer at length.")
-    near = next((r for r in brief.close if r.kind in {"partner", "spouse", "child", "parent"}), None)
+    near = next((r for r in brief.close if _is_near(r, people)), None)
     if near is not None:
         return _("How are you, and how is {name}?").format(name=_called(near, people))
     return _("How have you been since?") if brief.last and not brief.mine else _("How are you?")
+
+
+def _is_near(relation: Relation, people: People) -> bool:
+    """Whether one may ask after them: somebody of their own, and alive."""
+    says, known = meaning(relation.kind), people.get(relation.to.id or "")
+    near = says is not None and says.tie in {Tie.PARTNER, Tie.CHILD, Tie.PARENT}
+    return near and (known is None or known.died is None)
 
 
 def _called(relation: Relation, people: People) -> str:

@@ -167,13 +167,17 @@ def test_bring_someone_along_where_only_one_of_us_is_left(by: list[str | None], 
     assert bool(section.bring_someone_along(asked)) is holds
 
 
-def test_a_gift_may_be_for_somebody_close_to_them() -> None:
-    """R8: a child, partner or colleague of theirs, by name."""
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [("child", "child"), ("son", "child"), ("husband", "partner"), ("spouse", "spouse"), ("mother", None)],
+)
+def test_a_gift_may_be_for_somebody_close_to_them(written: str, kind: str | None) -> None:
+    """R8: a child, partner or colleague of theirs, by name, whatever word calls them so."""
     finding = try_way(
-        section.an_unexpected_gift, told("G2"), person(relations=(Relation("child", PersonRef("Ife")),))
+        section.an_unexpected_gift, told("G2"), person(relations=(Relation(written, PersonRef("Ife")),))
     )
     assert finding is not None
-    assert (finding.facts["for_whom"], finding.facts["kind"]) == ("Ife", "child")
+    assert (finding.facts["for_whom"], finding.facts["kind"]) == ("Ife" if kind else None, kind)
 
 
 def test_one_way_a_week_and_each_in_its_turn() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from journal.model.assessment import DayKind, DayToRemember, Finding, PromiseStanding, PromiseState
 from journal.model.brief import Brief, ToAsk
-from journal.model.person import PersonRef, Relation
+from journal.model.person import Death, PersonRef, Relation
 from journal.model.prose import Prose
 from journal.practices.assess import assess
 from journal.wording.briefs import first_line, passages
@@ -215,6 +215,21 @@ def test_asks_about_news_once() -> None:
 def test_offers_a_first_line(told: dict[str, Any], expected: str) -> None:
     """Built of what the files say, and of nothing else."""
     assert first_line(replace(EMPTY, **told), PEOPLE, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "died", "expected"),
+    [
+        pytest.param("husband", None, "How are you, and how is Sam?", id="whatever word calls him so"),
+        pytest.param("husband", Death(), "How have you been since?", id="nobody asks after the dead"),
+        pytest.param("colleague", None, "How have you been since?", id="not that near"),
+    ],
+)
+def test_asks_after_whoever_is_near_and_alive(kind: str, died: Death | None, expected: str) -> None:
+    """A partner, a child, a parent; of who died nothing is asked."""
+    people = dict(PEOPLE) | {"sam-okafor": person("sam-okafor", name="Sam Okafor", died=died)}
+    told = replace(EMPTY, last=WALK, close=(Relation(kind, PersonRef("Sam", "sam-okafor")),))
+    assert first_line(told, people, TODAY).endswith(f"{expected}”")
 
 
 @pytest.mark.parametrize(
