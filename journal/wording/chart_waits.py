@@ -13,52 +13,51 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
+_WAITS: Mapping[str, Callable[[], tuple[str, str]]] = {
+    "months": lambda: (
+        _("The year by month"),
+        _("Once something is written, each month shows how much, and with whom."),
+    ),
+    "circles": lambda: (
+        _("The circles"),
+        _("Once there are people, each stands here in their circle."),
+    ),
+    "in-touch": lambda: (
+        _("In touch over time"),
+        _("Once three people with a rhythm have some months behind them, this shows how it goes."),
+    ),
+    "reaching": lambda: (
+        _("Who reaches out"),
+        _(
+            "Once there are eight people with notes that say who began (‘{example}’), this shows "
+            "which way it goes."
+        ).format(example="started: me"),
+    ),
+    "channels": lambda: (
+        _("How you meet"),
+        _("Once a circle has four notes in a year that say how you met (‘{example}’), it shows here.").format(
+            example="channel: walk"
+        ),
+    ),
+    "tones": lambda: (
+        _("The tone over time"),
+        _("Once a dozen notes say how it felt (‘{example}’), this shows how the tone has changed.").format(
+            example="felt: warm"
+        ),
+    ),
+    "promises": lambda: (
+        _("Promises"),
+        _("Once six promises have been given, this shows what became of them."),
+    ),
+    "tree": lambda: (
+        _("Who came through whom"),
+        _(
+            "Once three people hang together by whom you met through whom (‘{example}’), they show here."
+        ).format(example="met: {through: …}"),
+    ),
+}
+
+
 def not_yet(key: str) -> tuple[str, str]:
     """What would come in a picture's place: what it is called, and what it waits for."""
-    return _waits()[key]()
-
-
-def _waits() -> Mapping[str, Callable[[], tuple[str, str]]]:
-    return {
-        "months": lambda: (
-            _("The year by month"),
-            _("Once something is written, each month shows how much, and with whom."),
-        ),
-        "circles": lambda: (
-            _("The circles"),
-            _("Once there are people, each stands here in their circle."),
-        ),
-        "in-touch": lambda: (
-            _("In touch over time"),
-            _("Once three people with a rhythm have some months behind them, this shows how it goes."),
-        ),
-        "reaching": lambda: (
-            _("Who reaches out"),
-            _(
-                "Once there are eight people with notes that say who began (‘{example}’), this shows "
-                "which way it goes."
-            ).format(example="started: me"),
-        ),
-        "channels": lambda: (
-            _("How you meet"),
-            _(
-                "Once a circle has four notes in a year that say how you met (‘{example}’), it shows here."
-            ).format(example="channel: walk"),
-        ),
-        "tones": lambda: (
-            _("The tone over time"),
-            _(
-                "Once a dozen notes say how it felt (‘{example}’), this shows how the tone has changed."
-            ).format(example="felt: warm"),
-        ),
-        "promises": lambda: (
-            _("Promises"),
-            _("Once six promises have been given, this shows what became of them."),
-        ),
-        "tree": lambda: (
-            _("Who came through whom"),
-            _(
-                "Once three people hang together by whom you met through whom (‘{example}’), they show here."
-            ).format(example="met: {through: …}"),
-        ),
-    }
+    return _WAITS[key]()

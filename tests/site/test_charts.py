@@ -259,7 +259,9 @@ def test_everybody_stands_in_their_ring(sizes: list[int]) -> None:
     spots = places_of(drawn)
     assert len(spots) == sum(sizes)
     assert drawn.count("<title>") == 1 + sum(size for size in sizes if size <= CROWD)
-    assert not any(abs(x - 310) < 36 and abs(y - (310 - 294)) < 14 for x, y in spots), "the name is free"
+    for name in (t for t in ElementTree.fromstring(drawn).iter("text") if t.get("class") == "hand halo"):
+        half, middle = 4 * len(name.text or ""), int(name.get("y", "0")) - 5
+        assert not any(abs(x - 310) < half and abs(y - middle) < 13 for x, y in spots), "names are free"
     assert len(set(spots)) > 0.96 * len(spots), "hardly two stand on one spot"
     far = [hypot(x - 310, y - 310) for x, y in spots]
     assert max(far) < 300
