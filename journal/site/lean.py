@@ -22,8 +22,16 @@ _STYLE = re.compile(
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 
-#: A comment after code. No quote stands after it, so it is not within a text.
-_AFTER_CODE = re.compile(r"""[ ]+//[ ][^'"`]*$""")
+#: A text or a pattern, which stays; or a comment; or signs with the space around them. Nothing of ours
+#: goes over several lines, divides without space, or has two plus or minus in a row.
+_SCRIPT = re.compile(
+    r"""(?P<kept>'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`
+        |(?:(?<=[(,=:\[!&|?{;])|(?<=[(,=:\[!&|?{;][ ]))
+         /(?![*/ ])(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\[])+/[dgimsuvy]*)
+    |[ ]*//.*
+    |[ ]*(?P<sign>[-+*%=<>!&|?:;,(){}\[\]]+)[ ]*""",
+    re.VERBOSE,
+)
 
 
 def lean(path: str, content: bytes) -> bytes:
@@ -44,5 +52,4 @@ def _style(match: re.Match[str]) -> str:
 
 
 def _script(line: str) -> str:
-    code = line.strip()
-    return "" if code.startswith("//") else _AFTER_CODE.sub("", code)
+    return _SCRIPT.sub(lambda match: match["kept"] or match["sign"] or "", line.strip())

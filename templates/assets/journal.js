@@ -44,7 +44,7 @@
   }
 
   // The book's type, before anything asks for it.
-  for (const style of ['', 'italic ']) document.fonts.load(style + '1em "Journal Serif"');
+  for (const style of ['', 'italic ']) document.fonts.load(style + '1em "Journal Serif"').catch(() => {});
 
   // Theme: follows the system until the reader chooses.
   const stored = kept('theme');

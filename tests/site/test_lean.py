@@ -37,13 +37,18 @@ def test_a_style_without_spare_space(text: str, sent: str) -> None:
     ("text", "sent"),
     [
         pytest.param("// why\n  f(); // so\n\n}", "\nf();\n\n}", id="comments"),
-        pytest.param("  g(' // no comment');", "g(' // no comment');", id="within a text"),
-        pytest.param("  h(`// no comment`); // one", "h(`// no comment`);", id="after a text"),
-        pytest.param("i('x') // isn't", "i('x') // isn't", id="in doubt it stays"),
+        pytest.param("  g(' // no  + comment');", "g(' // no  + comment');", id="within a text"),
+        pytest.param("  h(`a ? b // ${c + d}`); // one", "h(`a ? b // ${c + d}`);", id="within a template"),
+        pytest.param("i('it\\'s // so', \"a + b\")", "i('it\\'s // so',\"a + b\")", id="quotes in a text"),
+        pytest.param("j = /[/] + 'x' \\/ // / // k", "j=/[/] + 'x' \\/ // /", id="a pattern"),
+        pytest.param("a.match(/b + c/u) || d / 2 / e", "a.match(/b + c/u)||d / 2 / e", id="dividing"),
+        pytest.param("if (a) return b ? -1 : c[d - 1];", "if(a)return b?-1:c[d-1];", id="signs"),
+        pytest.param("for (const [a, b] of c) typeof a", "for(const[a,b]of c)typeof a", id="words"),
+        pytest.param("const f = async (a) => ({ ...a, b });", "const f=async(a)=>({...a,b});", id="brackets"),
     ],
 )
 def test_a_script_without_comments(text: str, sent: str) -> None:
-    """Only lines of comment, comments after code, and indentation go."""
+    """Comments and space that says nothing go; texts and patterns stay."""
     assert lean("a.js", text.encode()).decode() == sent
 
 
