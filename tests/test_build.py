@@ -71,7 +71,7 @@ def test_a_note_taken_away_is_gone_from_the_site(tmp_path: Path) -> None:
     (root / "contacts/maya/2025-01-01.md").unlink()
     report = make(root)
     assert not (root / "site/journal/2025.html").exists()
-    assert report.deleted == 2  # the year's page and its part of the search index
+    assert report.deleted == 3  # the year's page, its month's and its part of the search index
     assert (root / "site/journal/2026.html").exists()
 
 

@@ -2,31 +2,89 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from journal.build.gathering import gather
-from journal.build.making import make
-from journal.build.reading import Loaded, language_of_texts, understand
+from journal.build.collecting import without_collecting
+from journal.build.gathering import gather, opened
+from journal.build.making import Composed, compose, listings, make
+from journal.build.reading import Kept, Loaded, language_of_texts, understand
 from journal.build.receipt import Receipt, remember
+from journal.content.files.loader import read_bytes
 from journal.history.marking import mark
-from journal.language import speaking, spoken
+from journal.language import Language, speaking, spoken
+from journal.site.theme import TemplateFault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from journal.build.report import Progress, Report, Request
     from journal.cache import Cache
     from journal.content.files.loader import Inventory
+    from journal.site.pages import PageTask
 
 
-def build_anew(
+@dataclass(frozen=True)
+class Draft:
+    """A site that is worked out, and not on disk yet: each of its files can be looked at."""
+
+    composed: Composed
+    loaded: Loaded
+    language: Language
+    made_of: str | None
+    """Names all that it is made of, where that can be told."""
+
+    def file(self, path: str) -> bytes | None:
+        """One file of the site; None where it has none of that path, or it cannot be made."""
+        with speaking(self.language):
+            if task := self._tasks.get(path):
+                return self._page(task)
+            if source := self.composed.plan.attachments.get(path):
+                return _original(self.composed.request, source)
+            return self._others.get(path)
+
+    @without_collecting()
+    def publish(self, progress: Callable[[Progress], None]) -> Report:
+        """Put the site in place; what ``progress`` raises before it is, leaves the old one.
+
+        Raises:
+            OSError, RefusedTarget: as :func:`~journal.build.building.build`.
+        """
+        request = self.composed.request
+        with speaking(self.language):
+            report, stood = make(self.composed, progress)
+        if self.made_of and stood and _is_all_read(request, self.loaded):
+            follows_clock = request.today is None and self.loaded.journal.settings.as_of is None
+            with opened(request.root, request.cache) as memory:
+                remember(request, Receipt(self.made_of, stood, follows_clock, report), memory)
+        return report
+
+    @cached_property
+    def _tasks(self) -> Mapping[str, PageTask]:
+        return {task.path: task for task in self.composed.plan.tasks}
+
+    @cached_property
+    def _others(self) -> Mapping[str, bytes]:
+        return {**self.composed.theme.assets(), **listings(self.composed.site)}
+
+    def _page(self, task: PageTask) -> bytes | None:
+        try:
+            return self.composed.theme.render(task)
+        except TemplateFault:
+            return None
+
+
+def draft(
     request: Request,
     inventory: Inventory,
     memory: Cache,
     made_of: str | None,
     progress: Callable[[Progress], None],
-) -> Report:
-    """Make the site of these texts; ``made_of`` names all that it is made of, where that can be told.
+    *,
+    kept: Kept | None = None,
+) -> Draft:
+    """Work out the site of these texts; ``kept`` is what was understood before.
 
     Raises:
         OSError, RefusedTarget: as :func:`~journal.build.building.build`.
@@ -37,13 +95,22 @@ def build_anew(
         if inventory.diagnostics and language != heard:  # what could not be read is said anew
             inventory = gather(request.root, memory, memory.now_ns())
         loaded = understand(
-            request.root, inventory, memory, request.jobs, progress, with_history=not request.edition
+            request.root,
+            inventory,
+            memory,
+            request.jobs,
+            progress,
+            with_history=not request.edition,
+            kept=kept,
         )
-        report, stood = make(request, loaded, progress)
-    if made_of and stood and _is_all_read(request, loaded):
-        follows_clock = request.today is None and loaded.journal.settings.as_of is None
-        remember(request, Receipt(made_of, stood, follows_clock, report), memory)
-    return report
+        return Draft(compose(request, loaded), loaded, language, made_of)
+
+
+def _original(request: Request, source: str) -> bytes | None:
+    try:
+        return read_bytes(request.root, source)
+    except OSError:
+        return None
 
 
 def _is_all_read(request: Request, loaded: Loaded) -> bool:

@@ -32,6 +32,7 @@ def build(request: Request, progress: Callable[[Progress], None] = ignore) -> Re
         if done := done_already(request, made_of, memory):
             return done
         # Most of the program is first needed here: where nothing has changed, it is not even loaded.
-        from journal.build.anew import build_anew  # noqa: PLC0415
+        from journal.build.anew import draft  # noqa: PLC0415
 
-        return build_anew(request, inventory, memory, made_of, progress)
+        made = draft(request, inventory, memory, made_of, progress)
+    return made.publish(progress)

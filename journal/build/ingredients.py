@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from journal import __version__
 from journal.build.program import UntoldError, below, program
 from journal.content.fault_data import fault_to_data
-from journal.content.files.listing import Entry
 from journal.history.marking import mark
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def ingredients(
         [
             [_FORMAT, __version__, sys.version, commit],
             [str(request.today), request.strict, request.edition],
-            [[str(folder) for folder in themes], list(map(_row, looks))],
+            [[str(folder) for folder in themes], looks],
             *_texts(inventory),
         ]
     )
@@ -69,7 +68,3 @@ def _texts(inventory: Inventory) -> Iterator[object]:
     yield inventory.settings.digest if inventory.settings else None
     yield [list(inventory.unread), [list(link) for link in inventory.listing.links]]
     yield [fault_to_data(fault) for fault in inventory.diagnostics]
-
-
-def _row(entry: Entry) -> list[object]:
-    return [entry.path, entry.size, entry.mtime_ns, entry.ctime_ns, entry.inode]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -24,11 +25,39 @@ from journal.site.theme import TemplateFault, Theme
 from journal.site.theme_folders import theme_folders
 
 
-def make(request: Request, loaded: Loaded, progress: Callable[[Progress], None]) -> tuple[Report, str]:
-    """Make the site; with the name of what then stands in its folder, "" if nothing was put there.
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A site that is worked out: each page can be made, and none is on disk."""
+
+    request: Request
+    site: SiteInput
+    plan: SitePlan
+    theme: Theme
+    output: Path
+    diagnostics: tuple[Diagnostic, ...]
+    """Of the texts, and of what was found while planning."""
+
+    def report(self, diagnostics: tuple[Diagnostic, ...], published: Published | None = None) -> Report:
+        """What was done, with these diagnostics."""
+        return Report(
+            people=len(self.site.journal.people),
+            notes=len(self.site.journal.notes),
+            pages=len(self.plan.tasks),
+            output=self.output,
+            written=published.written if published else 0,
+            unchanged=published.unchanged if published else 0,
+            deleted=published.deleted if published else 0,
+            published=published is not None,
+            diagnostics=diagnostics,
+            today=self.site.assessment.today,
+        )
+
+
+def compose(request: Request, loaded: Loaded) -> Composed:
+    """Assess a journal, and plan its site.
 
     Raises:
-        OSError, RefusedTarget: as for publishing.
+        OSError, RefusedTarget: where the output folder cannot be written to, or is not ours to.
     """
     whole = loaded.journal
     today = request.today or whole.settings.as_of or request.local_today
@@ -39,17 +68,29 @@ def make(request: Request, loaded: Loaded, progress: Callable[[Progress], None])
     seen = scene(journal, today)
     site = SiteInput(journal, assess_scene(seen), diagnostics, seen, request.edition, loaded.changes)
     planned = plan(site)
-    diagnostics = in_order((*loaded.diagnostics, *planned.diagnostics))
+    theme = Theme(theme_folders(request.root))
+    return Composed(
+        request, site, planned, theme, output, in_order((*loaded.diagnostics, *planned.diagnostics))
+    )
+
+
+def make(composed: Composed, progress: Callable[[Progress], None]) -> tuple[Report, str]:
+    """Make every page and publish them; with the name of what then stands in the folder, "" if nothing does.
+
+    Raises:
+        OSError, RefusedTarget: as for publishing.
+    """
+    request, diagnostics = composed.request, composed.diagnostics
     if request.strict and diagnostics:
-        return _report(site, planned, output, as_errors(diagnostics)), ""
+        return composed.report(as_errors(diagnostics)), ""
     try:
-        pages = _pages(request, site, planned, progress)
+        pages = _files(composed, progress)
     except TemplateFault as fault:
-        return _report(site, planned, output, in_order((*diagnostics, fault.diagnostic))), ""
+        return composed.report(in_order((*diagnostics, fault.diagnostic))), ""
     progress(Progress("publish", 0, len(pages)))
-    published = publish(output, pages, root=request.root, clean=request.clean)
+    published = publish(composed.output, pages, root=request.root, clean=request.clean)
     progress(Progress("publish", len(pages), len(pages)))
-    return _report(site, planned, output, diagnostics, published), published.stands
+    return composed.report(diagnostics, published), published.stands
 
 
 def _output(request: Request, journal: Journal) -> Path:
@@ -60,22 +101,26 @@ def _output(request: Request, journal: Journal) -> Path:
     return usual.with_name(f"{usual.name}-{request.edition}") if request.edition else usual
 
 
-def _pages(
-    request: Request, site: SiteInput, planned: SitePlan, progress: Callable[[Progress], None]
-) -> Mapping[str, bytes | FileCopy]:
+def _files(composed: Composed, progress: Callable[[Progress], None]) -> Mapping[str, bytes | FileCopy]:
     """Every file of the site, whole before one is on disk."""
-    theme = Theme(theme_folders(request.root))
-    pages: dict[str, bytes | FileCopy] = {**theme.assets(), **search_pages(site)}
-    pages[CALENDAR_FILE] = calendar_file(site.scene or scene(site.journal, site.assessment.today))
-    rendered = _render(theme, planned.tasks, request.jobs)
-    for done, (task, page) in enumerate(zip(planned.tasks, rendered, strict=True), 1):
+    tasks = composed.plan.tasks
+    files: dict[str, bytes | FileCopy] = {**composed.theme.assets(), **listings(composed.site)}
+    for done, (task, page) in enumerate(
+        zip(tasks, _render(composed.theme, tasks, composed.request.jobs), strict=True), 1
+    ):
         if isinstance(page, Diagnostic):
             raise TemplateFault(page)
-        pages[task.path] = page
-        progress(Progress("render", done, len(planned.tasks)))
-    for out_path, source in planned.attachments.items():
-        pages[out_path] = FileCopy(request.root, source)
-    return pages
+        files[task.path] = page
+        progress(Progress("render", done, len(tasks)))
+    for out_path, source in composed.plan.attachments.items():
+        files[out_path] = FileCopy(composed.request.root, source)
+    return files
+
+
+def listings(site: SiteInput) -> dict[str, bytes]:
+    """What is made for programs to read: the index of the search, and the calendar."""
+    seen = site.scene or scene(site.journal, site.assessment.today)
+    return {**search_pages(site), CALENDAR_FILE: calendar_file(seen)}
 
 
 def _render(theme: Theme, tasks: Sequence[PageTask], jobs: int) -> Iterator[bytes | Diagnostic]:
@@ -88,24 +133,3 @@ def _render_one(theme: Theme, task: PageTask) -> bytes | Diagnostic:
         return theme.render(task)
     except TemplateFault as fault:
         return fault.diagnostic
-
-
-def _report(
-    site: SiteInput,
-    planned: SitePlan,
-    output: Path,
-    diagnostics: tuple[Diagnostic, ...],
-    published: Published | None = None,
-) -> Report:
-    return Report(
-        people=len(site.journal.people),
-        notes=len(site.journal.notes),
-        pages=len(planned.tasks),
-        output=output,
-        written=published.written if published else 0,
-        unchanged=published.unchanged if published else 0,
-        deleted=published.deleted if published else 0,
-        published=published is not None,
-        diagnostics=diagnostics,
-        today=site.assessment.today,
-    )

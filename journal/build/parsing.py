@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,10 +30,26 @@ def kinds_of(places: Places) -> dict[str, str]:
     return kinds | {note.path: "note" for note in places.notes}
 
 
-def recall(inventory: Inventory, kinds: Mapping[str, str], memory: Cache) -> dict[str, Parsed]:
-    """What the cache holds of these texts, by path; a damaged entry is a miss."""
+@dataclass(frozen=True, slots=True)
+class KeptText:
+    """What a text says, kept in memory from one reading to the next."""
+
+    digest: str
+    kind: str
+    parsed: Parsed
+
+
+def recall(
+    inventory: Inventory, kinds: Mapping[str, str], memory: Cache, kept: Mapping[str, KeptText]
+) -> dict[str, Parsed]:
+    """What was kept, and what the cache holds, of these texts, by path; a damaged entry is a miss."""
     digests = {path: digest for path, digest in inventory.digests.items() if path in kinds}
-    found = _recalled({cache_key(p, d, kinds[p]): p for p, d in digests.items()}, memory)
+    found = {
+        path: kept[path].parsed
+        for path, digest in digests.items()
+        if path in kept and (kept[path].digest, kept[path].kind) == (digest, kinds[path])
+    }
+    found |= _recalled({cache_key(p, d, kinds[p]): p for p, d in digests.items() if p not in found}, memory)
     left = {cache_key(p, d, kinds[p]): p for p, d in digests.items() if p not in found}
     return found | _recalled({_said(key): path for key, path in left.items()}, memory)
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from journal.build.collecting import without_collecting
 from journal.build.gathering import gather, opened
-from journal.build.parsing import kinds_of, parse_anew, recall, tidy, with_lost
+from journal.build.parsing import KeptText, kinds_of, parse_anew, recall, tidy, with_lost
 from journal.build.report import Progress, ignore
 from journal.cache import Cache
-from journal.content.assemble import assemble
+from journal.content.assemble import Made, assemble
 from journal.content.document import Document
 from journal.content.files.loader import Inventory, SourceFile
 from journal.content.frontmatter import reading as frontmatter
@@ -21,7 +21,7 @@ from journal.content.places import Places, classify
 from journal.content.schema.settings_fields import read_settings
 from journal.diagnostics import Diagnostic, in_order
 from journal.history.reading import read as read_history
-from journal.language import ENGLISH, Language, language_of
+from journal.language import ENGLISH, Language, language_of, spoken
 from journal.model.changes import Change
 from journal.model.journal import Journal
 from journal.model.prose import Prose
@@ -38,6 +38,24 @@ class Loaded:
     """What the history of each person's file tells, oldest first, by id; asked for with ``with_history``."""
     has_history: bool = False
     """Whether there is a history, and it could be read."""
+
+
+@dataclass(slots=True)
+class Kept:
+    """What a program that reads the same journal again and again keeps in memory between."""
+
+    parsed: dict[str, KeptText] = field(default_factory=dict)
+    """By path."""
+    made: Made = field(default_factory=Made)
+    language: str = ""
+    """What faults are told in: in another language, nothing is kept."""
+
+    def hold_for(self, language: str) -> None:
+        """Forget everything that was told in another language."""
+        if self.language != language:
+            self.parsed.clear()
+            self.made = Made()
+        self.language = language
 
 
 @without_collecting()
@@ -67,24 +85,36 @@ def understand(
     progress: Callable[[Progress], None] = ignore,
     *,
     with_history: bool = False,
+    kept: Kept | None = None,
 ) -> Loaded:
-    """Find out what the texts of a journal say together."""
+    """Find out what the texts of a journal say together; ``kept`` is what was understood before."""
+    kept = kept or Kept()
+    kept.hold_for(spoken().code)
     places = classify(sorted([*inventory.digests, *inventory.unread]))
     kinds = kinds_of(places)
-    parsed = recall(inventory, kinds, memory)
+    parsed = recall(inventory, kinds, memory, kept.parsed)
     inventory = with_lost(root, inventory, kinds, parsed)
     missing = [source for source in inventory.sources if source.path in kinds and source.path not in parsed]
     progress(Progress("parse", 0, len(missing)))
     parsed |= parse_anew(missing, kinds, memory, jobs, progress)
     if missing:
         tidy(inventory, kinds, memory)
+    kept.parsed = _kept(inventory, kinds, parsed)
     changes = _changes(root, places, memory) if with_history else None
     in_places = {path: parsed[path] for path in inventory.digests if path in parsed}
     others = {**{path: path for path in inventory.listing.others}, **dict(inventory.listing.links)}
     settings = _settings(inventory.settings)
-    assembled = assemble(places, {**in_places, **_unread(inventory.unread, places)}, settings, others)
+    texts = {**in_places, **_unread(inventory.unread, places)}
+    assembled = assemble(places, texts, settings, others, kept.made)
     diagnostics = in_order((*inventory.diagnostics, *assembled.diagnostics))
     return Loaded(assembled.journal, diagnostics, changes or {}, has_history=changes is not None)
+
+
+def _kept(
+    inventory: Inventory, kinds: Mapping[str, str], parsed: Mapping[str, Parsed]
+) -> dict[str, KeptText]:
+    digests = inventory.digests
+    return {path: KeptText(digests[path], kinds[path], text) for path, text in parsed.items()}
 
 
 def language_of_texts(inventory: Inventory) -> Language:

@@ -8,7 +8,6 @@ before it was read is not remembered, because it may change again within one tic
 from __future__ import annotations
 
 import json
-from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
 from journal.content.files.listing import Entry
@@ -20,15 +19,15 @@ if TYPE_CHECKING:
     from journal.content.files.loader import Inventory
 
 #: The cache's key for them.
-SIGHTINGS = "sightings 1"
+SIGHTINGS = "sightings 2"
 
 
 def sighted(memory: Cache) -> dict[Entry, str]:
     """Digests of texts by how they looked; whatever cannot be read back is not there."""
     data = memory.get_many([SIGHTINGS]).get(SIGHTINGS)
     try:
-        return {} if data is None else dict(starmap(_sighting, json.loads(data).items()))
-    except (ValueError, TypeError, AttributeError, RecursionError):
+        return {} if data is None else dict(map(_sighting, json.loads(data)))
+    except (ValueError, TypeError, RecursionError):
         return {}
 
 
@@ -52,12 +51,12 @@ def remember_sightings(
         if entry.path in digests and not entry.is_fresh(now_ns)
     }
     if known != before:
-        rows = {e.path: [e.size, e.mtime_ns, e.ctime_ns, e.inode, digest] for e, digest in known.items()}
+        rows = [(*entry, digest) for entry, digest in known.items()]
         memory.put_many({SIGHTINGS: json.dumps(rows, separators=(",", ":")).encode()})
 
 
-def _sighting(path: str, row: Any) -> tuple[Entry, str]:
-    size, mtime_ns, ctime_ns, inode, digest = row
+def _sighting(row: Any) -> tuple[Entry, str]:
+    path, size, mtime_ns, ctime_ns, inode, digest = row
     if type(digest) is not str:
         raise TypeError
     return Entry(path, size, mtime_ns, ctime_ns, inode), digest

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +12,9 @@ import click
 from journal import build as building
 from journal.build.reading import read
 from journal.cli.reading import session_of
+from journal.cli.rebuilding import Rebuilding
 from journal.cli.session import Refused, local_today, processes, shown
 from journal.cli.terminal import note, say
-from journal.diagnostics import draw
 from journal.language import N_, _, decimals
 from journal.serve import PORTS, Building, Built, Outcome, Serving, Sources
 from journal.serve import serve as serve_site
@@ -25,7 +24,7 @@ from journal.wording.time import plural
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from journal.cli.session import Session, processes
+    from journal.cli.session import Session
     from journal.serve import Event
 
 _Folder = click.Path(file_okay=False, path_type=Path)
@@ -55,28 +54,25 @@ def serve(context: click.Context, *, port: int | None, opens: bool, output: Path
     root = session.root
     settings = read(root).journal.settings
     request = building.Request(root, session.today_option, local_today(), output=output, jobs=processes())
+    rebuilding = Rebuilding(request)
+
+    def ready(url: str) -> None:
+        if opens:
+            _open(url)
+        rebuilding.make_ready()
+
     try:
         serve_site(
             output or root / settings.output,
             Sources(root, _FILES, _FOLDERS),
-            lambda: outcome(request),
+            rebuilding,
             next_midnight=lambda: math.inf if session.today_option else until_midnight(_now()),
             on_event=teller(session),
-            opened=_open if opens else None,
+            ready=ready,
             ports=(port,) if port else PORTS,
         )
     except RefusedTarget as refused:
         raise Refused(str(refused)) from None
-
-
-def outcome(request: building.Request) -> Outcome:
-    """Build on the machine's present day, and say what matters to someone who looks at the site."""
-    report = building.build(replace(request, local_today=local_today()))
-    return Outcome(
-        ok=report.published and not report.has_errors,
-        pages_changed=report.published and report.written + report.deleted > 0,
-        problems=tuple(draw(d) for d in report.diagnostics if d.is_error),
-    )
 
 
 def _now() -> datetime:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from journal.content.contradictions import contradictions
 from journal.content.document import Scalar
@@ -12,7 +12,7 @@ from journal.content.make_note import make_note
 from journal.content.make_person import called_in, make_page, make_person
 from journal.content.names import Called, Names, fold, index
 from journal.content.parse import Parsed
-from journal.content.places import Places
+from journal.content.places import NotePlace, Places
 from journal.content.promises import Setting, read_promises
 from journal.content.relations import with_inferred
 from journal.content.schema.settings_fields import read_settings
@@ -31,6 +31,36 @@ class Assembled:
     diagnostics: tuple[Diagnostic, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MadeNote:
+    """A note as it was made, and everything it was made of that its file alone decides."""
+
+    place: NotePlace
+    parsed: Parsed
+    note: Note
+    promises: tuple[Promise, ...]
+    faults: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class Made:
+    """The notes of an earlier assembly, for one after it in the same run.
+
+    A note is taken over as it is where its file says the same, and every name and link leads
+    where it did. So an evening's saves cost the notes that were saved.
+    """
+
+    known: Targets | None = None
+    settings: Settings | None = None
+    notes: dict[str, MadeNote] = field(default_factory=dict)
+
+    def hold_for(self, known: Targets, settings: Settings) -> None:
+        """Forget all notes if a name, a link or a setting may now mean something else."""
+        if (self.known, self.settings) != (known, settings):
+            self.notes.clear()
+        self.known, self.settings = known, settings
+
+
 @dataclass(slots=True)
 class Assembly:
     """What is at hand while a journal is put together; promises and faults gather here."""
@@ -43,7 +73,11 @@ class Assembly:
 
 
 def assemble(
-    places: Places, parsed: Mapping[str, Parsed], settings_file: Parsed | None, others: Mapping[str, str]
+    places: Places,
+    parsed: Mapping[str, Parsed],
+    settings_file: Parsed | None,
+    others: Mapping[str, str],
+    made: Made | None = None,
 ) -> Assembled:
     """Put a journal together.
 
@@ -52,6 +86,7 @@ def assemble(
         parsed: every Markdown file that could be read, by path.
         settings_file: journal.yaml, its mapping as a document's front matter.
         others: paths of files that are not Markdown, below the root; for a link, the file it leads to.
+        made: the notes of an earlier assembly, and afterwards those of this one.
     """
     here = {person: path for person, path in places.people.items() if path in parsed}
     names = index(_called(here, parsed, settings_file))
@@ -61,7 +96,9 @@ def assemble(
     for each in parsed.values():
         assembly.faults += each.faults
     people = _people(here, places, parsed, assembly)
-    notes = _notes(places, parsed, assembly)
+    made = made or Made()
+    made.hold_for(known, settings)
+    notes = _notes(places, parsed, assembly, made)
     journal = Journal(people, notes, tuple(assembly.promises), settings)
     assembly.faults += contradictions(journal, parsed)
     return Assembled(journal, in_order(assembly.faults))
@@ -110,27 +147,42 @@ def _by_sort(person: Person) -> tuple[str, str]:
     return fold(person.sort), person.id
 
 
-def _notes(places: Places, parsed: Mapping[str, Parsed], assembly: Assembly) -> tuple[Note, ...]:
-    notes = []
+def _notes(places: Places, parsed: Mapping[str, Parsed], assembly: Assembly, made: Made) -> tuple[Note, ...]:
+    before, made.notes = made.notes, {}
     for place in places.notes:
-        if place.path not in parsed or not parsed[place.path].document.readable:
+        text = parsed.get(place.path)
+        if text is None or not text.document.readable:
             continue
-        note, faults = make_note(place, parsed[place.path], assembly.known)
-        assembly.faults += faults
-        notes.append(note)
-        _keep_promises(parsed[place.path], note.people, assembly, note)
-    return tuple(sorted(notes, key=_by_time))
+        each = before.get(place.path)
+        if each is None or each.parsed is not text or each.place != place:
+            each = _made(place, text, assembly)
+        made.notes[place.path] = each
+        assembly.faults += each.faults
+        assembly.promises += each.promises
+    return tuple(sorted((each.note for each in made.notes.values()), key=_by_time))
+
+
+def _made(place: NotePlace, parsed: Parsed, assembly: Assembly) -> MadeNote:
+    note, faults = make_note(place, parsed, assembly.known)
+    promises, more = _promises(parsed, note.people, assembly, note)
+    return MadeNote(place, parsed, note, tuple(promises), (*faults, *more))
 
 
 def _by_time(note: Note) -> tuple[object, ...]:
     return note.date, note.time is None, note.time, note.file
 
 
-def _keep_promises(
+def _keep_promises(parsed: Parsed, people: Sequence[str], assembly: Assembly) -> None:
+    promises, faults = _promises(parsed, people, assembly)
+    assembly.promises += promises
+    assembly.faults += faults
+
+
+def _promises(
     parsed: Parsed, people: Sequence[str], assembly: Assembly, note: Note | None = None
-) -> None:
+) -> tuple[Sequence[Promise], Sequence[Diagnostic]]:
     if not parsed.prose.tasks:
-        return
+        return (), ()
     others = [person for person in people if person != assembly.settings.me]
     setting = Setting(
         path=parsed.path,
@@ -141,6 +193,4 @@ def _keep_promises(
         day=note.date if note else None,
         me=assembly.settings.me,
     )
-    promises, faults = read_promises(parsed.prose.tasks, setting)
-    assembly.promises += promises
-    assembly.faults += faults
+    return read_promises(parsed.prose.tasks, setting)

@@ -73,11 +73,11 @@ class Names:
 
     levels: list[dict[str, list[str]]] = field(default_factory=list)
     called: dict[str, Called] = field(default_factory=dict)
-    starts: dict[str, list[str]] = field(default_factory=dict)
+    starts: dict[str, list[str]] = field(default_factory=dict, compare=False)
     """Ids by what is left of their starts, filled when a name is first looked for that is nobody's."""
-    heads: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set, compare=False)
     """The first words of all that people are called, filled when a text is first looked through."""
-    begins: dict[str, bool] = field(default_factory=dict)
+    begins: dict[str, bool] = field(default_factory=dict, compare=False)
     """Of words looked at so far, whether they may begin a name: texts say the same words again."""
 
     def nearest(self, text: str) -> str | None:

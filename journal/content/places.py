@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import PurePosixPath
+from posixpath import splitext
 
 from journal.content.names import identify
 from journal.content.schema.dates import iso_day
@@ -45,7 +45,8 @@ class Places:
 
 def stem(path: str) -> str:
     """A file's name without its ending."""
-    return PurePosixPath(path).stem
+    name = path.rpartition("/")[2]
+    return splitext(name)[0]
 
 
 def classify(paths: Iterable[str]) -> Places:
@@ -104,27 +105,34 @@ def _pages(paths: Sequence[str]) -> dict[str, str]:
 
 def _from_the_top(path: str) -> tuple[int, bool, str]:
     """By depth; what is called as its folder is, before the others there."""
-    file = PurePosixPath(path)
-    return len(file.parts), identify(file.stem) != identify(file.parent.name), path
+    folder = path.rpartition("/")[0]
+    return path.count("/"), identify(stem(path)) != identify(folder.rpartition("/")[2]), path
 
 
 def _owning_folder(path: str, people: set[str]) -> str | None:
     """The person in whose folder a file lies, unless it is that person's own file."""
-    for folder in PurePosixPath(path).parents:
-        if len(folder.parts) < 2:
-            break
-        inside = _folded(f"{folder}/{folder.name}.md")
+    for folder, name in _folders_above(path):
+        inside = _folded(f"{folder}/{name}.md")
         if _folded(path) == inside:
             continue
         if inside in people or _folded(f"{folder}.md") in people:
-            return identify(folder.name)
+            return identify(name)
     return None
+
+
+def _folders_above(path: str) -> Iterator[tuple[str, str]]:
+    """The folders below contacts/ that a file lies in, the innermost first, each with its name."""
+    folder = path.rpartition("/")[0]
+    while "/" in folder:
+        above, _slash, name = folder.rpartition("/")
+        yield folder, name
+        folder = above
 
 
 def _folded(path: str) -> str:
     """A path that both endings of Markdown, and all forms of its letters, lead to."""
-    bare = path.rsplit(".", 1)[0] if PurePosixPath(path).suffix.casefold() in {".md", ".markdown"} else path
-    return identify(bare)
+    bare, ending = splitext(path)
+    return identify(bare if ending.casefold() in {".md", ".markdown"} else path)
 
 
 def _duplicate(path: str, first: str) -> Diagnostic:
@@ -134,9 +142,5 @@ def _duplicate(path: str, first: str) -> Diagnostic:
 
 
 def _folder_person(path: str, places: Places) -> str | None:
-    for folder in PurePosixPath(path).parents:
-        if len(folder.parts) < 2:
-            return None
-        if identify(folder.name) in places.people:
-            return identify(folder.name)
-    return None
+    owners = (identify(name) for _folder, name in _folders_above(path))
+    return next((owner for owner in owners if owner in places.people), None)

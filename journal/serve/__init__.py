@@ -13,15 +13,33 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal.serve.changes import Changes, Pace
+from journal.serve.listening import listen, run_in_thread
 from journal.serve.live import Live
-from journal.serve.outcome import Building, Built, Event, Outcome, Serving
-from journal.serve.server import Server, listen, run_in_thread
+from journal.serve.outcome import Building, Built, Draft, Event, Outcome, Serving
 from journal.serve.watching import Sources, watching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["PORTS", "Building", "Built", "Event", "Outcome", "Pace", "Serving", "Sources", "serve"]
+    from journal.serve.server import Server
+
+__all__ = [
+    "PORTS",
+    "Building",
+    "Built",
+    "Draft",
+    "Event",
+    "Outcome",
+    "Pace",
+    "Rebuild",
+    "Serving",
+    "Sources",
+    "serve",
+]
+
+#: Builds the site. It may show a draft of it before it is published, and may ask whether something
+#: has changed meanwhile; if it then gives up, there is no outcome, and it is called again at once.
+Rebuild = Callable[[Callable[[Draft], None], Callable[[], bool]], Outcome | None]
 
 #: Tried one after the other where no port is asked for.
 PORTS = tuple(range(8400, 8410))
@@ -36,11 +54,11 @@ _NAP = 30.0
 def serve(
     output: Path,
     sources: Sources,
-    rebuild: Callable[[], Outcome],
+    rebuild: Rebuild,
     *,
     next_midnight: Callable[[], float],
     on_event: Callable[[Event], None],
-    opened: Callable[[str], None] | None = None,
+    ready: Callable[[str], None] | None = None,
     ports: Sequence[int] = PORTS,
     pace: Pace | None = None,
 ) -> None:
@@ -52,7 +70,7 @@ def serve(
         rebuild: builds the site; called in this thread, one call after the other.
         next_midnight: seconds until the day rolls over; infinite if it never does.
         on_event: hears what happens; called in this thread.
-        opened: called once with the site's address, after the first build.
+        ready: called once with the site's address, after the first build.
         ports: tried in order; the first that is free is taken.
         pace: how long to wait for the end of a save.
 
@@ -66,9 +84,9 @@ def serve(
         with _answering(server), watching(sources, changes):
             on_event(Serving(server.url))
             for building in _occasions(changes, next_midnight):
-                _build(building, rebuild, live, on_event)
-                if opened and building.reason == "start":
-                    opened(server.url)
+                _build(building, rebuild, server, changes, on_event)
+                if ready and building.reason == "start":
+                    ready(server.url)
     except KeyboardInterrupt:
         return
 
@@ -83,15 +101,22 @@ def _answering(server: Server) -> Iterator[None]:
 
 
 def _build(
-    building: Building, rebuild: Callable[[], Outcome], live: Live, on_event: Callable[[Event], None]
+    building: Building,
+    rebuild: Rebuild,
+    server: Server,
+    changes: Changes,
+    on_event: Callable[[Event], None],
 ) -> None:
     on_event(building)
     begun = time.monotonic()
     try:
-        outcome = rebuild()
+        outcome = rebuild(server.show, lambda: changes.waiting)
     except OSError as error:  # a full disk must not end the writing hour
         outcome = Outcome(ok=False, pages_changed=False, message=str(error))
-    live.tell(outcome)
+    if outcome is None:
+        return
+    server.draft = None
+    server.live.tell(outcome)
     on_event(Built(outcome, time.monotonic() - begun))
 
 

@@ -66,6 +66,12 @@ class Changes:
                 self._unfinished.discard(path)
             self._news.notify_all()
 
+    @property
+    def waiting(self) -> bool:
+        """Whether something has changed since the last :meth:`wait`."""
+        with self._news:
+            return bool(self._paths)
+
     def wait(self, seconds: float) -> tuple[str, ...]:
         """Wait for a change, then for its end; what changed, sorted, or nothing after so many seconds."""
         with self._news:

@@ -50,6 +50,13 @@ class Live:
             self._outcome = outcome
             self._changed.notify_all()
 
+    def announce(self) -> None:
+        """Let every open page know that there is something newer to be seen, before the build has ended."""
+        with self._changed:
+            self._builds += 1
+            self._turn += 1
+            self._changed.notify_all()
+
     def close(self) -> None:
         """Let every connection end."""
         with self._changed:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
+
+#: A file of the site that is about to be published, by its path; None where it has none.
+Draft = Callable[[str], bytes | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +17,7 @@ class Outcome:
     ok: bool
     """Whether nothing is wrong: no error in the text, and the site was written."""
     pages_changed: bool
-    """Whether any page is another than before; open pages are then loaded again."""
+    """Whether open pages are to be loaded again: any is another than when it was shown."""
     problems: tuple[str, ...] = ()
     """The errors in the writer's text, drawn, one each."""
     message: str = ""

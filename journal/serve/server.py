@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import html
 import io
 import os
@@ -10,9 +9,8 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from contextvars import copy_context
-from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
@@ -20,8 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from journal.language import ENGLISH, _, spoken
-from journal.serve.files import find
+from journal.serve.files import components, find
 from journal.serve.live import Live
+from journal.serve.outcome import Draft
 from journal.serve.policy import INERT, OWN, SECURITY, Refusal, content_type, hosts, live_page, refusal
 from journal.site.folder import chunks
 
@@ -57,6 +56,8 @@ class Server(ThreadingHTTPServer):
         self.address_family = _LOOPBACK[host]
         self.site = site
         self.live = live
+        self.draft: Draft | None = None
+        """The site that is about to be published: what it has is sent in place of the files."""
         self._context = copy_context()  # what is spoken here is spoken in each connection's thread
         self._free = threading.BoundedSemaphore(CONNECTIONS)
         super().__init__((host, port), _Handler)
@@ -65,6 +66,11 @@ class Server(ThreadingHTTPServer):
         self.url = (
             f"http://[{shown}]:{self.server_port}/" if ":" in host else f"http://{shown}:{self.server_port}/"
         )
+
+    def show(self, draft: Draft) -> None:
+        """Let open pages see a site before it is published."""
+        self.draft = draft
+        self.live.announce()
 
     def server_bind(self) -> None:
         """Bind without asking the network for this machine's name, as the library would."""
@@ -91,35 +97,6 @@ class Server(ThreadingHTTPServer):
         """Pass over what a browser that went away causes; anything else is a mistake of ours."""
         if not isinstance(sys.exception(), OSError):
             super().handle_error(request, client_address)
-
-
-def listen(host: str, ports: Sequence[int], site: Path, live: Live) -> Server:
-    """Take the first of these ports that is free.
-
-    Raises:
-        OSError: if none is.
-    """
-    for port in ports:
-        try:
-            return Server(host, port, site, live)
-        except OSError as error:
-            if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
-                raise
-            failed = error
-    message = _not_allowed(len(ports)) if failed.errno == errno.EACCES else _taken(len(ports))
-    raise OSError(failed.errno, message.format(port=ports[0], last=ports[-1]))
-
-
-def _not_allowed(tried: int) -> str:
-    if tried == 1:
-        return _("port {port} is not allowed here; choose another port")
-    return _("ports {port} to {last} are not allowed here; choose another port")
-
-
-def _taken(tried: int) -> str:
-    if tried == 1:
-        return _("port {port} is taken by another program; choose another port")
-    return _("ports {port} to {last} are taken by another program; choose another port")
 
 
 class _Patient(io.RawIOBase):
@@ -187,6 +164,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send_page(self) -> None:
         build = self.server.live.build  # before the file is opened: never newer than what is sent
+        if self._send_drafted(build):
+            return
         found = find(self.server.site, self.path)
         if found is None:
             self._send_missing(build)
@@ -200,6 +179,19 @@ class _Handler(BaseHTTPRequestHandler):
                 self._send_file(kind, found.descriptor, found.size)
         finally:
             os.close(found.descriptor)
+
+    def _send_drafted(self, build: str) -> bool:
+        """Send what is asked for from the site that is about to be published, if it is there."""
+        names, draft = components(self.path), self.server.draft
+        data = draft("/".join(names)) if names and draft else None
+        if names is None or data is None:
+            return False
+        kind = content_type(names[-1])
+        headers = {"Content-Type": kind}
+        if kind.startswith("text/html"):
+            data, headers["Content-Security-Policy"] = live_page(data, build)
+        self._send(HTTPStatus.OK, data, headers)
+        return True
 
     def _send_file(self, kind: str, descriptor: int, size: int) -> None:
         self._begin(HTTPStatus.OK, {"Content-Type": kind, "Content-Length": str(size)})
@@ -282,17 +274,3 @@ def _plain_page(text: str) -> bytes:
         f'<body>\n<main>\n<p>{said}</p>\n<p><a href="/">{first}</a></p>\n</main>\n</body>\n'
         "</html>\n"
     ).encode()
-
-
-def run_in_thread(server: Server) -> Callable[[], None]:
-    """Serve beside what else is done; the answer stops it."""
-    thread = threading.Thread(target=partial(server.serve_forever, poll_interval=0.1), daemon=True)
-    thread.start()
-
-    def stop() -> None:
-        server.live.close()
-        server.shutdown()
-        server.server_close()
-        thread.join()
-
-    return stop

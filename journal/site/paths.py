@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import itertools
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
 #: No page may have a component that starts so: these names are the program's.
 OWN_PREFIX = ".journal-"
 
+#: Control characters, and halves of characters.
+_UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
 
 def fault_of_path(path: str) -> str | None:
     """Say what is wrong with a page's path; None if it is one that can be written and read back."""
-    if not path or any(ord(c) < 32 or 127 <= ord(c) < 160 or 0xD800 <= ord(c) < 0xE000 for c in path):
+    if not path or _UNWRITABLE.search(path):
         return "is empty or holds control characters"
     for part in path.split("/"):
         if part in {"", ".", ".."}:

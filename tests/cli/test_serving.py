@@ -16,8 +16,9 @@ from typing import Any
 import pytest
 
 from journal.build import Request
-from journal.cli.serving import outcome, until_midnight
-from journal.serve import PORTS, Building, Built, Outcome, Serving
+from journal.cli.rebuilding import Rebuilding
+from journal.cli.serving import until_midnight
+from journal.serve import PORTS, Building, Built, Draft, Outcome, Serving
 
 Run = Callable[..., Any]
 Write = Callable[[Path, Mapping[str, str]], None]
@@ -40,6 +41,58 @@ def test_serves_until_interrupted(folder: Path) -> None:
         assert running.wait(timeout=20) == 0
 
 
+def ignore(_: Draft) -> None:
+    """Show it to nobody."""
+
+
+def never() -> bool:
+    """Nothing has changed meanwhile."""
+    return False
+
+
+REQUEST_DAY = date(2026, 11, 22)
+
+
+def test_a_save_can_be_seen_before_the_site_is_written(folder: Path, write: Write) -> None:
+    """The draft has the new words while the folder has the old page; then the folder has them too."""
+    build = Rebuilding(Request(folder, REQUEST_DAY, REQUEST_DAY))
+    build(ignore, never)
+    page = folder / "site/people/maya-okafor.html"
+    before = page.read_bytes()
+    write(folder, {"contacts/maya-okafor/2026-11-20.md": "A walk by the weir.\n"})
+    seen: list[tuple[bytes | None, bytes]] = []
+    done = build(lambda draft: seen.append((draft("people/maya-okafor.html"), page.read_bytes())), never)
+    assert done is not None
+    assert not done.pages_changed
+    ((drafted, on_disk),) = seen
+    assert drafted is not None
+    assert b"by the weir" in drafted
+    assert on_disk == before
+    assert page.read_bytes() == drafted
+
+
+def test_a_newer_save_is_not_kept_waiting(folder: Path, write: Write) -> None:
+    """Pages that are outdated before they are published are given up; the next build has everything."""
+    build = Rebuilding(Request(folder, REQUEST_DAY, REQUEST_DAY))
+    build(ignore, never)
+    page = folder / "site/people/maya-okafor.html"
+    before = page.read_bytes()
+    write(folder, {"contacts/maya-okafor/2026-11-20.md": "A walk by the weir.\n"})
+    assert build(ignore, lambda: True) is None
+    assert page.read_bytes() == before
+    assert build(ignore, never) is not None
+    assert b"by the weir" in page.read_bytes()
+
+
+def test_a_save_that_changes_nothing_loads_nothing(folder: Path) -> None:
+    """An editor that writes the same text again makes no page load."""
+    build = Rebuilding(Request(folder, REQUEST_DAY, REQUEST_DAY))
+    shown: list[Draft] = []
+    outcomes = [build(shown.append, never) for _ in range(3)]
+    assert [outcome and outcome.pages_changed for outcome in outcomes] == [True, False, False]
+    assert len(shown) <= 1
+
+
 @pytest.fixture
 def handed(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """What the command hands to the server, which is not started."""
@@ -52,21 +105,29 @@ def handed(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     return caught
 
 
-def test_hands_on_what_was_asked_for(folder: Path, handed: dict[str, Any], run: Run) -> None:
+def test_hands_on_what_was_asked_for(
+    folder: Path, handed: dict[str, Any], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The port, the folder, the browser; with a day given, no midnight comes."""
+    looked_at: list[str] = []
+    monkeypatch.setattr("journal.cli.serving._open", looked_at.append)
     run("serve", "--port", "9001", "--output", "there", "--open")
     assert (handed["output"], handed["ports"]) == (Path("there"), (9001,))
-    assert handed["opened"] is not None
+    handed["ready"]("http://127.0.0.1:9001/")
+    assert looked_at == ["http://127.0.0.1:9001/"]
     assert handed["next_midnight"]() == math.inf
     assert handed["sources"].root == folder
 
 
-def test_has_defaults(folder: Path, write: Write, handed: dict[str, Any], run: Run) -> None:
+def test_has_defaults(
+    folder: Path, write: Write, handed: dict[str, Any], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The journal's own folder, the first free port, no browser, and the clock's midnight."""
+    monkeypatch.setattr("journal.cli.serving._open", lambda _: pytest.fail("nobody asked for a browser"))
     write(folder, {"journal.yaml": "output: elsewhere\n"})
     run("serve", today=None)
     assert (handed["output"], handed["ports"]) == (folder / "elsewhere", PORTS)
-    assert handed["opened"] is None
+    handed["ready"]("http://127.0.0.1:8400/")
     assert 0 < handed["next_midnight"]() <= 86400
 
 
@@ -108,13 +169,16 @@ def test_says_what_happens(
 def test_tells_how_a_build_ended(
     files: dict[str, str], *, ok: bool, problems: int, folder: Path, write: Write
 ) -> None:
-    """Errors are drawn for the page; the second build of the same files changes no page."""
+    """Errors are drawn for the page; a template at fault leaves the last good pages."""
     write(folder, files)
-    request = Request(folder, date(2026, 11, 22), date(2026, 11, 22))
-    first, second = outcome(request), outcome(request)
-    assert (first.ok, len(first.problems)) == (ok, problems)
-    assert first.pages_changed is ("templates/today.html" not in files)
-    assert not second.pages_changed
+    build = Rebuilding(Request(folder, date(2026, 11, 22), date(2026, 11, 22)))
+    first, second = build(ignore, never), build(ignore, never)
+    assert first is not None
+    assert second is not None
+    assert (first.ok, len(first.problems)) == (second.ok, len(second.problems)) == (ok, problems)
+    is_published = "templates/today.html" not in files
+    assert first.pages_changed is is_published
+    assert second.pages_changed is not is_published
 
 
 @pytest.mark.parametrize(

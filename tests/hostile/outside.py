@@ -20,7 +20,7 @@ footer h1 h2 h3 h4 h5 h6 p span small strong em b i u s del ins mark sub sup kbd
 q cite abbr ruby rt rp bdi br hr wbr img figure figcaption picture source time table caption colgroup
 col thead tbody tfoot tr th td details summary dialog form input button label select option fieldset
 legend output progress meter data svg marker g path circle rect line polyline polygon text tspan title desc
-defs use
+defs use template
 """
 TAGS = frozenset(re.findall(r"\w+", _TAGS))
 #: Elements that are never closed.
@@ -58,6 +58,8 @@ class Seen(HTMLParser):
             self.wrongs.append(f"<{tag}> has an attribute twice")
         for name, value in values.items():
             self.attribute(tag, name, value, values)
+        if tag == "template" and values.get("id") != "words":
+            self.wrongs.append("a template that is not the words of our scripts")
         if tag == "script" and not values.get("src"):
             self.wrongs.append("a script without a file of its own")
         if tag not in VOID | DRAWN:
@@ -95,7 +97,9 @@ class Seen(HTMLParser):
         policy = tag == "meta" and all_.get("http-equiv") == "Content-Security-Policy"
         if policy and name == "content":
             self.policies.append(value)
-        if name.startswith("on") or (name in FORBIDDEN and not (policy and name == "http-equiv")):
+        calendar = tag == "a" and all_.get("href", "").rpartition("/")[2] == "calendar.ics"
+        allowed = (policy and name == "http-equiv") or (calendar and name == "download")
+        if name.startswith("on") or (name in FORBIDDEN and not allowed):
             self.wrongs.append(f"{name}= on <{tag}>")
         if name == "id":
             if value in self.ids:

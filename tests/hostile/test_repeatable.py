@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from journal.build import Request
+from journal.build.builder import Builder
 from journal.build.gathering import CACHE_FOLDER
-from tests.hostile.holding import held, outcome, site_of, write
+from tests.hostile.holding import TODAY, held, outcome, site_of, write
 
 FILES = {
     "journal.yaml": "me: alex\n",
@@ -152,3 +154,41 @@ def test_a_change_is_what_a_clean_build_makes(tmp_path: Path) -> None:
     changed = outcome(root, cache=True)
     files = {name: text for name, text in (FILES | after).items() if name != "contacts/tom.md"}
     assert changed.site == outcome(write(tmp_path / "b" / "j", files)).site
+
+
+def test_each_save_of_an_evening_is_what_a_clean_build_makes(tmp_path: Path) -> None:
+    """What a builder keeps in memory between saves never shows: each draft has the bytes of a clean build."""
+    root = write(tmp_path / "a" / "j", FILES)
+    builder, request = Builder(), Request(root, TODAY, TODAY)
+    for number, change in enumerate(_SAVES):
+        for name, text in change.items():
+            path = root / name
+            path.unlink(missing_ok=True)
+            if text is not None:
+                write(root, {name: text})
+        drafted = builder.draft(request)
+        whole = outcome(write(tmp_path / str(number) / "j", texts_of(root)), cache=False).site
+        pages = {name: drafted.file(name) for name in whole if not name.startswith(".")}
+        assert pages == {name: page for name, page in whole.items() if not name.startswith(".")}, change
+
+
+def texts_of(root: Path) -> dict[str, str]:
+    """The writer's files as they are now."""
+    found = [root / "journal.yaml", *(root / "contacts").rglob("*")]
+    return {p.relative_to(root).as_posix(): p.read_text("utf-8") for p in found if p.is_file()}
+
+
+#: What is saved one after the other; None takes a file away.
+_SAVES: tuple[dict[str, str | None], ...] = (
+    {},
+    {"contacts/ann/2026-11-20.md": "with [[Zoë]] at the weir\n\n- [ ] Send the map\n"},
+    {"contacts/ann/2026-11-20.md": "alone at the weir\n"},
+    {"contacts/ann.md": "---\nname: Ann Weir\naka: [Annie]\n---\n"},
+    {"contacts/bob.md": "---\nname: Bob\n---\nMet through [[Annie]].\n"},
+    {"contacts/ann/2026-11-21.md": "---\nwith: [bob]\nnews: [he moves]\n---\nTea.\n"},
+    {"contacts/bob.md": None},
+    {"journal.yaml": "me: ann\nper_week: 9\n"},
+    {"journal.yaml": "me: ann\nlanguage: ar\n"},
+    {"contacts/ann/2026-11-21.md": "---\nwith: [bob\n---\nTea.\n"},
+    {"contacts/ann/2026-11-21.md": None, "journal.yaml": "title: Ours\n"},
+)

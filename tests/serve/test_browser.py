@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from journal.serve.listening import listen, run_in_thread
 from journal.serve.live import Live
 from journal.serve.outcome import Outcome
-from journal.serve.server import Server, listen, run_in_thread
+from journal.serve.server import Server
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

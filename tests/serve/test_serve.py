@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import threading
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +18,7 @@ from pathlib import Path
 import pytest
 
 import journal.serve
-from journal.serve import Building, Built, Event, Outcome, Pace, Serving, Sources, serve
+from journal.serve import Building, Built, Draft, Event, Outcome, Pace, Serving, Sources, serve
 from journal.serve.changes import Changes, is_noise
 from journal.serve.watching import watching
 
@@ -389,7 +390,7 @@ class Hour:
 
     root: Path
     left: Callable[[], float] = lambda: math.inf
-    rebuild: Callable[[], Outcome] = lambda: Outcome(ok=True, pages_changed=True)
+    rebuild: Callable[[], Outcome | None] = lambda: Outcome(ok=True, pages_changed=True)
     events: queue.Queue[Event] = field(default_factory=queue.Queue)
     opened: list[str] = field(default_factory=list)
     ended: threading.Event = field(default_factory=threading.Event)
@@ -401,14 +402,15 @@ class Hour:
             self._rebuild,
             next_midnight=self._left,
             on_event=self.events.put,
-            opened=self.opened.append,
+            ready=self.opened.append,
             ports=[0],
         )
         self.ended.set()
 
     _interrupt: bool = False
 
-    def _rebuild(self) -> Outcome:
+    def _rebuild(self, show: Callable[[Draft], None], is_outdated: Callable[[], bool]) -> Outcome | None:
+        self.show, self.is_outdated = show, is_outdated
         if self._interrupt:
             raise KeyboardInterrupt
         return self.rebuild()
@@ -524,6 +526,50 @@ def test_a_disk_that_fails_does_not_end_the_hour(hour: Hour) -> None:
     built = [hour.next() for _ in range(3)][2]
     assert isinstance(built, Built)
     assert "No space left" in built.outcome.message
+
+
+def test_a_build_that_gives_up_is_followed_by_another(hour: Hour) -> None:
+    """Who saves again while pages are made waits for no page of before; nothing is told of that build."""
+    given_up = []
+
+    def rebuild() -> Outcome | None:
+        if hour.opened and not given_up:
+            write(hour.root / "contacts/zoe.md")
+            while not hour.is_outdated():
+                time.sleep(0.01)
+            given_up.append(True)
+            return None
+        return Outcome(ok=True, pages_changed=True)
+
+    hour.rebuild = rebuild
+    hour.start()
+    while not hour.opened:
+        time.sleep(0.01)
+    write(hour.root / "contacts/maya.md")
+    kinds = [type(hour.next()) for _ in range(6)]
+    assert kinds == [Serving, Building, Built, Building, Building, Built]
+
+
+def test_a_draft_is_what_is_seen_until_it_is_published(hour: Hour) -> None:
+    """While the site is written, its pages come from the draft; afterwards from the folder."""
+    seen: list[bytes] = []
+    write(hour.root / "site/index.html")
+
+    def rebuild() -> Outcome:
+        if hour.opened:
+            hour.show({"index.html": b"<!doctype html><p>drafted</p>"}.get)
+            seen.append(urllib.request.urlopen(hour.opened[0], timeout=10).read())
+        return Outcome(ok=True, pages_changed=False)
+
+    hour.rebuild = rebuild
+    hour.start()
+    while not hour.opened:
+        time.sleep(0.01)
+    write(hour.root / "contacts/maya.md")
+    while not seen:
+        time.sleep(0.01)
+    hour.stop()
+    assert b"drafted" in seen[0]
 
 
 def test_nothing_is_written(hour: Hour) -> None:

@@ -16,9 +16,10 @@ import pytest
 
 import journal.serve.live
 import journal.serve.server
+from journal.serve.listening import listen, run_in_thread
 from journal.serve.live import Live
 from journal.serve.outcome import Outcome
-from journal.serve.server import Server, listen, run_in_thread
+from journal.serve.server import Server
 
 GOOD = Outcome(ok=True, pages_changed=True)
 BAD = Outcome(ok=False, pages_changed=False, problems=("contacts/ada.md:3:1: error[bad-date]: …",))

@@ -13,7 +13,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import splitext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journal.content.files.safe_open import LeadsOutsideError, inside
 from journal.diagnostics import fault, in_order, visible
@@ -36,8 +36,7 @@ _PASSED_OVER = {"readme", "index"}
 _TEMPORARY = {".swp", ".swo", ".swx", ".tmp", ".bak", ".orig"}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file as the walk found it; equal entries hold equal bytes, but see :meth:`is_fresh`."""
 
     path: str
