@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from journal.model.assessment import State
 from journal.model.city import City
 from journal.practices.contact import has_come, is_contact, is_crowd
+from journal.practices.ranking import in_rank
 from journal.practices.scene import current_cities
 
 if TYPE_CHECKING:
@@ -42,8 +43,15 @@ def cities(scene: Scene) -> tuple[City, ...]:
     """Every city of the journal, by country, then by name; without a country first."""
     names = dict.fromkeys(spell.value for person in scene.journal.people.values() for spell in person.city)
     notes = _by_city(scene, names)
-    found = [_city(scene, name, notes.get(name, ())) for name in names]
+    ranks = _ranks(scene) if names else {}
+    found = [_city(scene, name, notes.get(name, ()), ranks) for name in names]
     return tuple(sorted(found, key=lambda city: (_folded(city.country), _folded(city.town), city.name)))
+
+
+def _ranks(scene: Scene) -> Mapping[str, int]:
+    """The place of each in the ranking: of two for whom it has been a while, the closer comes first."""
+    standings = (past.standing for past in scene.pasts.values())
+    return {one.person: place for place, one in enumerate(in_rank(scene.journal, standings, scene.today))}
 
 
 def _folded(text: str) -> str:
@@ -52,7 +60,7 @@ def _folded(text: str) -> str:
     return "".join(c for c in apart if not unicodedata.combining(c))
 
 
-def _city(scene: Scene, name: str, notes: Iterable[Note]) -> City:
+def _city(scene: Scene, name: str, notes: Iterable[Note], ranks: Mapping[str, int]) -> City:
     here: list[Past] = []
     moved: list[tuple[str, Spell]] = []
     remembered: list[str] = []
@@ -69,7 +77,7 @@ def _city(scene: Scene, name: str, notes: Iterable[Note]) -> City:
     told = list(notes)
     return City(
         name=name,
-        here=tuple(past.person.id for past in sorted(here, key=lambda past: _turn(scene, past))),
+        here=tuple(past.person.id for past in sorted(here, key=lambda past: _turn(past, ranks))),
         moved=tuple(moved),
         remembered=tuple(remembered),
         is_home=_is_home(scene, name),
@@ -83,13 +91,11 @@ def _is_home(scene: Scene, name: str) -> bool:
     return me is not None and name in current_cities(me.person, scene.today)
 
 
-def _turn(scene: Scene, past: Past) -> tuple[bool, int, int, str]:
-    """Whoever it broke with, or was let be, comes last; then by how it stands; the longest ago first."""
+def _turn(past: Past, ranks: Mapping[str, int]) -> tuple[bool, int, int]:
+    """Whoever it broke with, or was let be, comes last; else by how it stands, then as they are ranked."""
     lapse = past.person.lapse
     broke = lapse is not None and (lapse.closed or lapse.why == "rupture")
-    last = past.standing.last_contact
-    days = (scene.today - last).days if last else 0
-    return broke, _TURN[past.standing.state], -days, past.person.sort.casefold()
+    return broke, _TURN[past.standing.state], ranks[past.person.id]
 
 
 def last_met(past: Past) -> Note | None:

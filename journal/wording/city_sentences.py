@@ -38,8 +38,10 @@ def last_there(city: City, today: date) -> str:
 
 def city_lede(count: int, city: City, today: date) -> str:
     """What stands above a city: who lives there, and when one was there."""
+    if city.is_home and count:
+        return plural("You live here, and so does {n} other.", "You live here, and so do {n} others.", count)
     who, when = who_lives(count, city), last_there(city, today) or _("No note of yours is from here yet.")
-    return _("{who} {when}").format(who=who, when=when)
+    return when if city.is_home else _("{who} {when}").format(who=who, when=when)
 
 
 def who_lives(count: int, city: City) -> str:

@@ -216,7 +216,7 @@ def test_the_sample_shows_them_all() -> None:
     """Kin that is derived, cities, and lines of lives; no page of these is large."""
     _, pages = sample()
     assert "Nephew: Your brother Callum’s son" in pages["family.html"].text
-    assert "Your husband Idris’s parent" in pages["family.html"].text
+    assert "Mother-in-law: Your husband Idris’s mother" in pages["family.html"].text
     assert "Planned:" in pages["cities.html"].text
     assert "was born" in pages["people/margaret-carrick.html"].text
     assert "Great-aunt Isobel Rennie" in pages["people/rory-carrick.html"].text
