@@ -51,15 +51,6 @@ def life_gloss(notes: int, first: int) -> str:
     )
 
 
-def reaching_finding(most: str | None, name: str) -> str:
-    """Who reaches out, "me", "them" or neither, as a title: "Mostly Maya reaches out"."""
-    if most == "me":
-        return _("Mostly you reach out")
-    if most == "them":
-        return _("Mostly {name} reaches out").format(name=name)
-    return _("You reach out about evenly")
-
-
 def reaching_gloss(of: int) -> str:
     """What the balance was read from."""
     return plural(

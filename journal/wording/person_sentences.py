@@ -215,11 +215,6 @@ def promised_by(who: str, text: str, people: Mapping[str, Person]) -> str:
     return full_stop(told)
 
 
-def last_that_say(of: int) -> str:
-    """What a balance was read from: "From the last twelve times that say so."."""
-    return plural("From the last {n} time that says so.", "From the last {n} times that say so.", of)
-
-
 def begun(mine: int, theirs: int, name: str) -> str:
     """The same for somebody who hears the picture: "You began 21 of 35 conversations, Maya 14."."""
     said = ngettext(
@@ -228,11 +223,6 @@ def begun(mine: int, theirs: int, name: str) -> str:
         mine + theirs,
     )
     return said.format(mine=mine, total=mine + theirs, name=name, theirs=theirs)
-
-
-def tone_said(counts: dict[str, int]) -> str:
-    """The tones in words, for somebody who hears the picture: "warm 5 times, flat once"."""
-    return ", ".join(_times(felt, n) for felt, n in counts.items())
 
 
 def _times(felt: str, n: int) -> str:

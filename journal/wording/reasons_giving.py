@@ -55,19 +55,19 @@ def mostly(mine: int, theirs: int) -> str | None:
 
 
 def reaching_out_line(out: ReachingOut, person: Person) -> str:
-    """G4: who reaches out, in words: "mostly you", "about even"."""
+    """G4: who reaches out, as the title of the picture: "Mostly you reach out"."""
     most = mostly(out.mine, out.theirs)
     if out.mine + out.theirs == 0:
-        return _("Mostly the two of you together.")
+        return _("Mostly the two of you together")
     if most == "me":
-        return _("Mostly you reach out.")
+        return _("Mostly you reach out")
     if most:
-        return _("Mostly {name} reaches out.").format(name=call(person))
+        return _("Mostly {name} reaches out").format(name=call(person))
     if out.lately == "me":
-        return _("You reach out about evenly; lately mostly you.")
+        return _("You reach out about evenly; lately mostly you")
     if out.lately == "them":
-        return _("You reach out about evenly; lately mostly {name}.").format(name=call(person))
-    return _("You reach out about evenly.")
+        return _("You reach out about evenly; lately mostly {name}").format(name=call(person))
+    return _("You reach out about evenly")
 
 
 def just_because(finding: Finding, journal: Journal, assessment: Assessment) -> str:

@@ -170,16 +170,3 @@ def room(count: int, holds: int | None) -> str:
     if count > holds:
         return _("It holds more than the {n} you set out with.").format(n=number(holds))
     return plural("Room for {n}.", "Room for {n}.", holds)
-
-
-def fullest(most: str, least: str) -> str:
-    """The finding of the months' chart."""
-    if most == least:
-        return _("Notes, month by month")
-    return _("The year was fullest in {most} and quietest in {least}").format(most=most, least=least)
-
-
-def circles_title(people: int, circles: int) -> str:
-    """The finding of the circles' chart: "59 people, in five circles"."""
-    groups = plural("{n} circle", "{n} circles", circles)
-    return sentence(_("{people}, in {circles}").format(people=_people(people), circles=groups))

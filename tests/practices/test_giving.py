@@ -243,12 +243,12 @@ def test_who_reaches_out(who: list[str | None], expected: ReachingOut | None) ->
 @pytest.mark.parametrize(
     ("out", "expected"),
     [
-        (ReachingOut(8, 4, 12), "Mostly you reach out."),
-        (ReachingOut(4, 8, 12), "Mostly Maya reaches out."),
-        (ReachingOut(7, 4, 12), "You reach out about evenly."),
-        (ReachingOut(7, 5, 12, "me"), "You reach out about evenly; lately mostly you."),
-        (ReachingOut(5, 6, 12, "them"), "You reach out about evenly; lately mostly Maya."),
-        (ReachingOut(0, 0, 6), "Mostly the two of you together."),
+        (ReachingOut(8, 4, 12), "Mostly you reach out"),
+        (ReachingOut(4, 8, 12), "Mostly Maya reaches out"),
+        (ReachingOut(7, 4, 12), "You reach out about evenly"),
+        (ReachingOut(7, 5, 12, "me"), "You reach out about evenly; lately mostly you"),
+        (ReachingOut(5, 6, 12, "them"), "You reach out about evenly; lately mostly Maya"),
+        (ReachingOut(0, 0, 6), "Mostly the two of you together"),
     ],
 )
 def test_says_who_reaches_out(out: ReachingOut, expected: str) -> None:

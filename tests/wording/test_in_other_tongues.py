@@ -287,9 +287,7 @@ SAID: dict[str, Callable[[], list[str]]] = {
         for count in (1, 5)
     ],
     "of_person.promised_by": lambda: [of_person.promised_by("tom", "照片", PEOPLE)],
-    "of_person.last_that_say": lambda: [of_person.last_that_say(n) for n in (1, 12)],
     "of_person.begun": lambda: [of_person.begun(21, 14, "陳")],
-    "of_person.tone_said": lambda: [of_person.tone_said({"warm": 5, "easy": 2, "flat": 1})],
     "site.made_for": lambda: [site.made_for(TODAY, frozen=frozen) for frozen in (True, False)],
     "site.privacy": lambda: [site.privacy(None), site.privacy("家")],
     "site.to_tidy": lambda: [site.to_tidy(n) for n in (0, 1, 3)],
@@ -312,8 +310,6 @@ SAID: dict[str, Callable[[], list[str]]] = {
         site.tidy_lede(errors, warnings) for errors in (0, 1, 3) for warnings in (0, 1, 3)
     ],
     "site.room": lambda: [site.room(5, holds) for holds in (None, 3, 15)],
-    "site.fullest": lambda: [site.fullest("1", "1"), site.fullest("1", "2")],
-    "site.circles_title": lambda: [site.circles_title(59, 5)],
 }
 
 #: Lengths in days that are said each in another form.

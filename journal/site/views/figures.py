@@ -20,7 +20,7 @@ from journal.site.views.web import web_figure
 from journal.wording import figure_sentences as words
 from journal.wording import person_sentences as person_words
 from journal.wording.chart_sentences import tone_finding
-from journal.wording.reasons_giving import mostly
+from journal.wording.reasons_giving import reaching_out_line
 from journal.wording.time import sentence
 from journal.wording.vocabulary import channel, tone
 
@@ -134,7 +134,7 @@ def _reaching(context: Context, person: Person) -> Figure | None:
     if out is None or not out.mine + out.theirs or is_quiet(context.journal, person, "G4"):
         return None
     mine, theirs, called = out.mine, out.theirs, context.cards[person.id].called
-    title = words.reaching_finding(mostly(mine, theirs), called)
+    title = reaching_out_line(out, person)
     return Figure(
         "balance",
         title,
