@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 
 _WAITS: Mapping[str, Callable[[], tuple[str, str]]] = {
+    "days": lambda: (
+        _("The year by day"),
+        _("Once a dozen notes are written, this shows on which days, and which day of the week is fullest."),
+    ),
     "months": lambda: (
         _("The year by month"),
         _("Once something is written, each month shows how much, and with whom."),

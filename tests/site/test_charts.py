@@ -25,7 +25,7 @@ def test_heat_counts_the_days_it_draws() -> None:
     first = date(2025, 11, 17)
     counts = {TODAY: 2, first: 1, first - timedelta(days=1): 5, TODAY + timedelta(days=1): 7}
     drawn = charts.heat(counts, TODAY, "{} notes")
-    assert (drawn.total, drawn.days) == (3, 2)
+    assert (drawn.total, drawn.days) == (3, (first, TODAY))
     assert drawn.svg.count("<rect") == 2
     assert "<title>3 notes</title>" in drawn.svg
     assert "22 November: 2 notes" in drawn.svg

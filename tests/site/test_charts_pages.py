@@ -22,7 +22,7 @@ from tests.making import TODAY
 from tests.writing import write
 
 ROOT = Path(__file__).parents[2]
-ALL = ["months", "circles", "in-touch", "reaching", "channels", "tones", "promises", "tree"]
+ALL = ["months", "days", "circles", "in-touch", "reaching", "channels", "tones", "promises", "tree"]
 
 
 def seen(root: Path, files: dict[str, str] | None = None) -> Context:
@@ -86,7 +86,7 @@ def test_the_page_of_insights_is_no_load(sample: Context) -> None:
         ),
         pytest.param(
             {"contacts/maya.md": "", **many(12, "felt: warm")},
-            ["months", "circles", "tones"],
+            ["months", "days", "circles", "tones"],
             id="twelve tones",
         ),
         pytest.param(

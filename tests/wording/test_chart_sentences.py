@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from journal.language import speaking
+from journal.wording import between_sentences as between
 from journal.wording import chart_sentences as words
 from journal.wording import figure_sentences as figures
 from journal.wording.chart_waits import not_yet
@@ -41,6 +42,22 @@ def months(*counts: int) -> dict[date, int]:
 def test_months(totals: dict[date, int], finding: str) -> None:
     """At most two months of a kind are named, and only where they stand out."""
     assert words.months_finding(totals) == finding
+
+
+@pytest.mark.parametrize(
+    ("week", "finding"),
+    [
+        pytest.param([0] * 6 + [12], "Sunday is the fullest day of the week", id="one alone"),
+        pytest.param([4, 4, 4, 4, 4, 4, 9], "Sunday is the fullest day of the week", id="one"),
+        pytest.param([2, 2, 2, 2, 2, 6, 6], "Saturday and Sunday are the fullest days of the week", id="two"),
+        pytest.param([6, 6, 6, 1, 1, 1, 1], "Spread over the whole week", id="three"),
+        pytest.param([10, 10, 10, 10, 10, 10, 11], "Spread over the whole week", id="hardly a difference"),
+        pytest.param([5] * 7, "Spread over the whole week", id="none"),
+    ],
+)
+def test_days(week: list[int], finding: str) -> None:
+    """Of the days of the week one or two are named, where they stand out."""
+    assert words.days_finding(week) == finding
 
 
 @pytest.mark.parametrize(
@@ -86,7 +103,7 @@ def test_in_touch(within: list[int], finding: str) -> None:
 )
 def test_reaching(even: int, mine: int, theirs: int, finding: str) -> None:
     """By how many people lean either way."""
-    assert words.reaching_finding(even, mine, theirs) == finding
+    assert between.reaching_finding(even, mine, theirs) == finding
 
 
 KINDS = ("in person", "by call", "by letter")
@@ -152,7 +169,7 @@ def test_tones(before: tuple[int, ...], now: tuple[int, ...], finding: str) -> N
 )
 def test_promises(kept: int, let_go: int, open_: int, finding: str) -> None:
     """Kindly, whatever became of them."""
-    assert words.promises_finding(kept, let_go, open_) == finding
+    assert between.promises_finding(kept, let_go, open_) == finding
 
 
 @pytest.mark.parametrize(
@@ -166,7 +183,7 @@ def test_promises(kept: int, let_go: int, open_: int, finding: str) -> None:
 )
 def test_trees(opened: list[tuple[str, int]], finding: str) -> None:
     """Whom the largest tree began with; of as large ones up to three."""
-    assert words.tree_finding(opened) == finding
+    assert between.tree_finding(opened) == finding
 
 
 @pytest.mark.parametrize(
@@ -224,7 +241,7 @@ def test_a_web(sides: tuple[list[str], ...], finding: str) -> None:
     assert all(name in figures.web_said("Maya", *sides) for side in sides for name in side)
 
 
-KEYS = ("months", "circles", "in-touch", "reaching", "channels", "tones", "promises", "tree")
+KEYS = ("months", "days", "circles", "in-touch", "reaching", "channels", "tones", "promises", "tree")
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -241,11 +258,11 @@ def test_what_waits_says_what_would_come(key: str) -> None:
     [
         pytest.param(lambda: words.months_finding(months(3, 9, 1)), id="months"),
         pytest.param(lambda: words.in_touch_gloss([4] * 14, date(2026, 5, 31)), id="in touch"),
-        pytest.param(lambda: words.reaching_finding(1, 1, 1), id="reaching"),
+        pytest.param(lambda: between.reaching_finding(1, 1, 1), id="reaching"),
         pytest.param(lambda: words.channels_finding([("9", [3, 1])], ("1", "2")), id="channels"),
         pytest.param(lambda: words.tones_finding(((0, 0, 0, 0), (9, 3, 0, 0))), id="tones"),
-        pytest.param(lambda: words.promises_finding(3, 1, 6), id="promises"),
-        pytest.param(lambda: words.tree_finding([("1", 6)]), id="tree"),
+        pytest.param(lambda: between.promises_finding(3, 1, 6), id="promises"),
+        pytest.param(lambda: between.tree_finding([("1", 6)]), id="tree"),
         pytest.param(lambda: figures.in_pictures()[1], id="no pictures"),
         *(pytest.param(lambda key=key: not_yet(key)[0], id=f"waits: {key}") for key in KEYS),
     ],

@@ -26,7 +26,7 @@ class Heat:
     svg: Html
     total: int
     """Notes in it."""
-    days: int
+    days: tuple[date, ...]
     """Days with notes in it."""
 
 
@@ -72,7 +72,7 @@ def heat(counts: Mapping[date, int], today: date, title: str, *, small: bool = F
             f"{_blank(grid, today)}{squares}</svg>"
         ),
         total,
-        len(lived),
+        tuple(lived),
     )
 
 

@@ -8,7 +8,7 @@ from journal.language import _, figures
 from journal.practices.whom_through import introduction_trees, who_begins
 from journal.site import charts
 from journal.site.views.insight import Insight, Table
-from journal.wording import chart_sentences as words
+from journal.wording import between_sentences as words
 from journal.wording.reasons_giving import mostly
 
 if TYPE_CHECKING:

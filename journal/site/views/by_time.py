@@ -1,10 +1,11 @@
-"""Findings over time: in touch as one would like, how it felt, what became of promises."""
+"""Findings over time: the year by day, in touch as one would like, how it felt, what became of promises."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from journal.language import _, day_in, figures, pgettext
+from journal.language import _, day_in, figures, first_weekday, pgettext, weekday_name
 from journal.practices.over_time import (
     TONES,
     Given,
@@ -15,6 +16,7 @@ from journal.practices.over_time import (
 from journal.site import charts
 from journal.site.views.insight import Insight, Table, years_below
 from journal.wording import chart_sentences as words
+from journal.wording.between_sentences import promises_finding
 from journal.wording.vocabulary import tone
 
 if TYPE_CHECKING:
@@ -24,7 +26,31 @@ if TYPE_CHECKING:
     from journal.site.views.context import Context
 
 #: People and months below which there is no line; notes and promises below which there is no picture.
-PEOPLE, MONTHS, FELT, PROMISES = 3, 4, 12, 6
+PEOPLE, MONTHS, NOTES, PROMISES = 3, 4, 12, 6
+
+
+def days_insight(context: Context) -> Insight | None:
+    """The past year by day, and on which day of the week most is written."""
+    counts = Counter(note.date for note in context.journal.notes if note.date <= context.today)
+    drawn = charts.heat(counts, context.today, "")
+    if drawn.total < NOTES:
+        return None
+    week = Counter(day.weekday() for day in drawn.days for _note in range(counts[day]))
+    title = words.days_finding([week[day] for day in range(7)])
+    gloss = words.days_gloss(drawn.total, len(drawn.days))
+    order = [(first_weekday() + place) % 7 for place in range(7)]
+    return Insight(
+        id="days",
+        title=title,
+        gloss=gloss,
+        svg=charts.heat(counts, context.today, f"{title}. {gloss}").svg,
+        table=Table(
+            _("Notes of the past year by the day of the week"),
+            (_("Day of the week"), _("Notes")),
+            tuple((weekday_name(day), figures(week[day])) for day in order),
+        ),
+        shape="wide",
+    )
 
 
 def in_touch_insight(context: Context) -> Insight | None:
@@ -62,7 +88,7 @@ def _januaries(rows: Sequence[InTouch]) -> list[str]:
 def tones_insight(context: Context) -> Insight | None:
     """How the notes felt, by quarter, of the three years past."""
     rows = tones_by_quarter(context.journal.notes, context.today)
-    if sum(sum(row.counts) for row in rows) < FELT:
+    if sum(sum(row.counts) for row in rows) < NOTES:
         return None
     title = words.tones_finding((_sum_of(rows[:-4][-4:]), _sum_of(rows[-4:])))
     names, quarters = [tone(word) for word in TONES], [words.quarter(row.start) for row in rows]
@@ -106,7 +132,7 @@ def promises_insight(context: Context) -> Insight | None:
     mine, theirs = _all([row.mine for row in rows]), _all([row.theirs for row in rows])
     if mine.all + theirs.all < PROMISES:
         return None
-    title = words.promises_finding(mine.kept, mine.let_go, mine.open)
+    title = promises_finding(mine.kept, mine.let_go, mine.open)
     return Insight(
         id="promises",
         title=title,

@@ -97,7 +97,7 @@ def _year(context: Context, notes: Sequence[Note]) -> Figure | None:
         "year",
         title,
         drawn.svg,
-        plain(person_words.days_with_notes(drawn.days)),
+        plain(person_words.days_with_notes(len(drawn.days))),
         table=Table(
             _("Days with notes by month"),
             (_("Month"), _("Days")),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from journal.language import _
 from journal.site.views.by_circle import channels_insight, circles_insight, months_insight
 from journal.site.views.by_person import reaching_insight, tree_insight
-from journal.site.views.by_time import in_touch_insight, promises_insight, tones_insight
+from journal.site.views.by_time import days_insight, in_touch_insight, promises_insight, tones_insight
 from journal.site.views.frame import Frame, base_of, frame
 from journal.site.views.insight import Insight, Waiting, waiting
 from journal.site.views.whole import Passage, passages
@@ -37,6 +37,7 @@ def insights_page(context: Context, path: str) -> InsightsPage:
     base = base_of(path)
     found = {
         "months": months_insight(context),
+        "days": days_insight(context),
         "circles": circles_insight(context),
         "in-touch": in_touch_insight(context),
         "reaching": reaching_insight(context, base),
