@@ -192,8 +192,8 @@ def kin_facts(context: Context, person: Person, base: str) -> tuple[Fact, ...]:
     whole, me = context.scene.family, context.journal.settings.me
     told = {relation.to.id for relation in person.relations}
     derived = [kin for kin in kin_of(whole, person.id) if kin.person not in told]
-    is_mine = any(kin.person == me for kin in derived)
-    to_me = [kin for kin in kin_of(whole, me or "") if is_mine and kin.person == person.id]
+    mine = kin_of(whole, me) if me and any(kin.person == me for kin in derived) else ()
+    to_me = [kin for kin in mine if kin.person == person.id]
     derived = [kin for kin in derived if kin.person != me]
     facts = [Fact(_("To you"), plain(words.kin_title(whole, kin)), _said(context, kin, me)) for kin in to_me]
     facts += [
