@@ -33,11 +33,11 @@ def days_finding(week: Sequence[int]) -> str:
 
 
 def days_gloss(notes: int, days: int) -> str:
-    """What is drawn: "The past year by day, darker where more was written: 313 notes on 205 days."."""
+    """What is drawn: "The past year by day, stronger where more was written: 313 notes on 205 days."."""
     on = plural("{n} day", "{n} days", days, in_figures=True)
     return plural(
-        "The past year by day, darker where more was written: {n} note on {days}.",
-        "The past year by day, darker where more was written: {n} notes on {days}.",
+        "The past year by day, stronger where more was written: {n} note on {days}.",
+        "The past year by day, stronger where more was written: {n} notes on {days}.",
         notes,
         in_figures=True,
         days=on,
