@@ -47,6 +47,9 @@ class Kept:
     parsed: dict[str, KeptText] = field(default_factory=dict)
     """By path."""
     made: Made = field(default_factory=Made)
+    paths: list[str] = field(default_factory=list)
+    places: Places = field(default_factory=Places)
+    """What each file of these paths is."""
     language: str = ""
     """What faults are told in: in another language, nothing is kept."""
 
@@ -54,8 +57,14 @@ class Kept:
         """Forget everything that was told in another language."""
         if self.language != language:
             self.parsed.clear()
-            self.made = Made()
+            self.made, self.paths, self.places = Made(), [], Places()
         self.language = language
+
+    def places_of(self, paths: list[str]) -> Places:
+        """What each file is; the same paths, the same places."""
+        if self.paths != paths:
+            self.paths, self.places = paths, classify(paths)
+        return self.places
 
 
 @without_collecting()
@@ -90,7 +99,7 @@ def understand(
     """Find out what the texts of a journal say together; ``kept`` is what was understood before."""
     kept = kept or Kept()
     kept.hold_for(spoken().code)
-    places = classify(sorted([*inventory.digests, *inventory.unread]))
+    places = kept.places_of(sorted([*inventory.digests, *inventory.unread]))
     kinds = kinds_of(places)
     parsed = recall(inventory, kinds, memory, kept.parsed)
     inventory = with_lost(root, inventory, kinds, parsed)

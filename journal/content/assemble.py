@@ -42,21 +42,34 @@ class MadeNote:
     faults: tuple[Diagnostic, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MadePerson:
+    """A person as they were made of their own file alone."""
+
+    parsed: Parsed
+    person: Person
+    promises: tuple[Promise, ...]
+    faults: tuple[Diagnostic, ...]
+
+
 @dataclass(slots=True)
 class Made:
-    """The notes of an earlier assembly, for one after it in the same run.
+    """The people and notes of an earlier assembly, for one after it in the same run.
 
-    A note is taken over as it is where its file says the same, and every name and link leads
-    where it did. So an evening's saves cost the notes that were saved.
+    Each is taken over as it is where its file says the same, and every name and link leads
+    where it did. So an evening's saves cost the files that were saved.
     """
 
     known: Targets | None = None
     settings: Settings | None = None
+    people: dict[str, MadePerson] = field(default_factory=dict)
+    """By path, as are the notes."""
     notes: dict[str, MadeNote] = field(default_factory=dict)
 
     def hold_for(self, known: Targets, settings: Settings) -> None:
-        """Forget all notes if a name, a link or a setting may now mean something else."""
+        """Forget everything if a name, a link or a setting may now mean something else."""
         if (self.known, self.settings) != (known, settings):
+            self.people.clear()
             self.notes.clear()
         self.known, self.settings = known, settings
 
@@ -95,9 +108,9 @@ def assemble(
     assembly = Assembly(names, known, settings, [], [*places.faults, *faults])
     for each in parsed.values():
         assembly.faults += each.faults
-    people = _people(here, places, parsed, assembly)
     made = made or Made()
     made.hold_for(known, settings)
+    people = _people(here, places, parsed, assembly, made)
     notes = _notes(places, parsed, assembly, made)
     journal = Journal(people, notes, tuple(assembly.promises), settings)
     assembly.faults += contradictions(journal, parsed)
@@ -123,24 +136,35 @@ def _settings(settings_file: Parsed | None, names: Names) -> tuple[Settings, lis
 
 
 def _people(
-    here: Mapping[str, str], places: Places, parsed: Mapping[str, Parsed], assembly: Assembly
+    here: Mapping[str, str], places: Places, parsed: Mapping[str, Parsed], assembly: Assembly, made: Made
 ) -> dict[str, Person]:
-    pages: dict[str, list[Page]] = {}
-    people = []
+    before, made.people = made.people, {}
     for person_id, path in sorted(here.items(), key=lambda item: item[1]):
-        person, faults = make_person(person_id, parsed[path], assembly.known, assembly.settings)
-        assembly.faults += faults
-        people.append(person)
-        _keep_promises(parsed[path], (person_id,), assembly)
+        each = before.get(path)
+        if each is None or each.parsed is not parsed[path]:
+            each = _made_person(person_id, parsed[path], assembly)
+        made.people[path] = each
+        assembly.faults += each.faults
+        assembly.promises += each.promises
+    pages: dict[str, list[Page]] = {}
     for path, owner in sorted(places.pages.items()):
         if path in parsed:
             page, faults = make_page(parsed[path], assembly.known)
             assembly.faults += faults
             pages.setdefault(owner, []).append(page)
-            _keep_promises(parsed[path], (owner,), assembly)
+            promises, wrong = _promises(parsed[path], (owner,), assembly)
+            assembly.promises += promises
+            assembly.faults += wrong
+    people = [each.person for each in made.people.values()]
     whole = [replace(p, pages=tuple(pages[p.id])) if p.id in pages else p for p in people]
     related = with_inferred(whole)
     return {person.id: person for person in sorted(related, key=_by_sort)}
+
+
+def _made_person(id: str, parsed: Parsed, assembly: Assembly) -> MadePerson:
+    person, faults = make_person(id, parsed, assembly.known, assembly.settings)
+    promises, more = _promises(parsed, (id,), assembly)
+    return MadePerson(parsed, person, tuple(promises), (*faults, *more))
 
 
 def _by_sort(person: Person) -> tuple[str, str]:
@@ -170,12 +194,6 @@ def _made(place: NotePlace, parsed: Parsed, assembly: Assembly) -> MadeNote:
 
 def _by_time(note: Note) -> tuple[object, ...]:
     return note.date, note.time is None, note.time, note.file
-
-
-def _keep_promises(parsed: Parsed, people: Sequence[str], assembly: Assembly) -> None:
-    promises, faults = _promises(parsed, people, assembly)
-    assembly.promises += promises
-    assembly.faults += faults
 
 
 def _promises(

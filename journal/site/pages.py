@@ -7,7 +7,7 @@ processes: what all of them share is worked out here, before the first.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -41,8 +41,10 @@ if TYPE_CHECKING:
     from journal.model.assessment import Assessment
     from journal.model.changes import Change
     from journal.model.journal import Journal
+    from journal.model.keepsake import Keepsake
     from journal.practices.scene import Scene
     from journal.site.addresses import Addresses
+    from journal.site.views.ledger import JournalPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +141,15 @@ def _journal(notes: Notes) -> Iterator[PageTask]:
         yield _blank(notes, "journal.html", _("Journal"))
         return
     yield PageTask("journal.html", "journal.html", partial(journal_page, notes, "journal.html"))
-    told = keepsakes(notes.context.scene)
+    told = cache(partial(keepsakes, notes.context.scene))
     for year in notes.context.notes_by_year:
         path = year_page(year)
-        yield PageTask(path, "journal.html", partial(year_page_view, notes, path, year, told.get(year)))
+        yield PageTask(path, "journal.html", partial(_year, notes, path, year, told))
+
+
+def _year(notes: Notes, path: str, year: int, told: Callable[[], Mapping[int, Keepsake]]) -> JournalPage:
+    """A year's page; what all years have in common is worked out with the first."""
+    return year_page_view(notes, path, year, told().get(year))
 
 
 def _calendar(notes: Notes) -> Iterator[PageTask]:
