@@ -8,7 +8,7 @@ SOURCES := pyproject.toml
 # What messages are marked by, as pybabel takes it (docs/translating.md).
 KEYWORDS := _ N_ ngettext:1,2 pgettext:1c,2 npgettext:1c,2,3 plural:1,2
 
-.PHONY: help site serve test lint format bench messages clean
+.PHONY: help site serve test lint format bench messages vendor clean
 
 help: ## what there is
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:.*## /	/' | expand -t 12
@@ -48,6 +48,9 @@ bench: $(VENV)/.dev ## measure builds and search
 messages: $(VENV)/.dev ## collect what there is to translate into journal.pot
 	@"$(BIN)/pybabel" --quiet extract -F babel.cfg $(KEYWORDS:%=-k %) --sort-by-file \
 	  --project journal --output-file journal.pot .
+
+vendor: ## take the theme's typefaces anew from their npm package
+	@$(PYTHON) scripts/vendor.py
 
 clean: ## take away what was made here: environment, site, caches
 	rm -rf "$(VENV)" site .journal-cache .mypy_cache .ruff_cache .hypothesis build dist
