@@ -121,5 +121,5 @@ def in_pictures() -> tuple[str, str]:
     """What stands where there are no pictures yet: a heading, and what would come."""
     return (
         _("In pictures"),
-        _("Once a few notes say how you met, who began or how it felt, it is drawn here. There is no hurry."),
+        _("Once a few notes say how you met, who began or how it felt, it is drawn here."),
     )

@@ -43,8 +43,8 @@ def tone_line(
         for x, y, day, tone in points
     )
     body = (
-        f'<line class="axis" x1="0" x2="258" y1="{foot - 6}" y2="{foot - 6}"/>'
-        f'<path class="tone-line" d="M{path}"/>{dots}'
+        "".join(f'<line class="axis" x1="0" x2="258" y1="{y}" y2="{y}"/>' for y in heights.values())
+        + f'<path class="tone-line" d="M{path}"/>{dots}'
         + "".join(text(320, heights[tone] + 4, name, anchor="end") for tone, name in names.items())
         + text(0, foot + 12, day_in("month and year", start))
         + text(258, foot + 12, _("today"), anchor="end")
