@@ -334,12 +334,22 @@ def build_site(root: Path) -> build.Report:
     return build.build(build.Request(root=root, today=day, local_today=day, cache=False))
 
 
-def themed(root: Path, *names: str) -> Path:
-    """Build a journal with some of the examples of docs/themes.md."""
-    found = {name: content for _, name, content in blocks(THEMES) if name}
+SHOWN_IN_THEMES = {name: content for _, name, content in blocks(THEMES) if name}
+
+
+def with_examples(root: Path, *names: str) -> build.Report:
+    """Build a journal with some of the examples of docs/themes.md, as they are printed."""
+    made(root)
+    put(root, "person", "tags: [climbing]\n")
+    put(root, "note", "tags: [climbing]\n")
     for name in names:
-        put(made(root), name, found[name])
-    report = build_site(root)
+        put(root, name, SHOWN_IN_THEMES[name])
+    return build_site(root)
+
+
+def themed(root: Path, *names: str) -> Path:
+    """The site of such a journal."""
+    report = with_examples(root, *names)
     assert report.published, [draw(d) for d in report.diagnostics]
     return root / "site"
 
@@ -366,6 +376,48 @@ def test_a_line_of_ones_own_on_todays_page(tmp_path: Path) -> None:
     page = text(themed(tmp_path, "templates/today.html") / "index.html")
     assert "Three breaths first. It is Sunday." in page
     assert "Coming up" in page
+
+
+def test_a_file_in_place_of_ours(tmp_path: Path) -> None:
+    """What stands in a journal under the name of a built-in file is taken for it altogether."""
+    page = text(themed(tmp_path, "templates/years.html") / "tags/climbing.html")
+    assert '<h2 id="y-2026">2026</h2>' in page
+    assert '<li dir="auto"><a href="../journal/2026.html#2026-10-18">Walk by the canal</a>' in page
+    assert "<details" not in page.split("<main", 1)[1].split("</main>")[0]
+
+
+def test_words_in_a_template(tmp_path: Path) -> None:
+    """Each way to look a word up is taken on a page as it is printed."""
+    page = (
+        '{% extends "!theme/person.html" %}{% block reading %}' + SHOWN_IN_THEMES["words"] + "{% endblock %}"
+    )
+    put(tmp_path, "templates/person.html", page)
+    page = text(themed(tmp_path) / "people/maya-okafor.html")
+    said = (
+        "Before you reach out",
+        "Everything about Maya",
+        "1 note",
+        "Soon",
+        "Afterwards, write it down in <code>",
+    )
+    assert [words for words in said if words not in page] == []
+
+
+def test_a_fault_in_a_template_is_told_as_it_is_shown(tmp_path: Path) -> None:
+    """With its file, line and what to do, to the letter; and the last site stands as it was."""
+    before = text(themed(tmp_path) / "gather.html")
+    report = with_examples(tmp_path, "templates/gather.html")
+    assert not report.published
+    assert [draw(found) for found in report.diagnostics] == [SHOWN_IN_THEMES["fault"].rstrip("\n")]
+    assert text(tmp_path / "site/gather.html") == before
+
+
+def test_each_example_of_a_theme_is_built() -> None:
+    """No example stands in docs/themes.md that no test here builds with."""
+    here = text(Path(__file__)).split("# themes\n", 1)[1]
+    examples = {name for language, name, _ in blocks(THEMES) if language in {"css", "html"}}
+    assert {name for name in examples if f'"{name}"' not in here} == set()
+    assert len(examples) >= 6
 
 
 def test_a_page_of_the_example_keeps_the_policy(tmp_path: Path) -> None:
