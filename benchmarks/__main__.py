@@ -1,9 +1,9 @@
 """How long whole commands take on made-up journals: `python -m benchmarks [SIZE]… [--rounds N]`.
 
 Sizes are S (100 people, 1,000 notes), M (1,000 and 10,000), L (2,000 and 50,000), `sample` (the
-journal in this checkout), `steps` (see `benchmarks/steps.py`) and `search` (see
-`benchmarks/search.py`, which needs a Chromium). Without any, all but L are measured. Each figure is
-the median of some rounds; in each round every command runs once, so that a busy minute of the machine
+journal in this checkout), `steps` (see `benchmarks/steps.py`), `search` and `pages` (see the files of
+these names, which need a Chromium). Without any, all but L and `pages` are measured. Each figure is the
+median of some rounds; in each round every command runs once, so that a busy minute of the machine
 touches all of them alike. The last column compares with the cold build of the same table.
 """
 
@@ -51,13 +51,17 @@ class Measure:
 def main() -> None:
     """Measure what was asked for, print a table for each."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.split("\n", 1)[0])
-    parser.add_argument("sizes", nargs="*", metavar="SIZE", help="sample, S, M, L, steps or search")
+    parser.add_argument("sizes", nargs="*", metavar="SIZE", help="sample, S, M, L, steps, search or pages")
     parser.add_argument("--rounds", type=int, help="rounds for each size (default: 3, 3, 2 and 1)")
     chosen = parser.parse_args()
     print(f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} processors")
     for name in chosen.sizes or ("sample", "S", "M", "steps", "search"):
         if name == "search":
-            _search()
+            print("\nSearch in headless Chromium")
+            _in_browser("search", str(SEARCHED))
+        elif name == "pages":
+            print("\nPages in headless Chromium")
+            _in_browser("pages")
         elif name == "steps":
             print("\nSteps inside one process")
             steps.main()
@@ -144,11 +148,10 @@ def _print(
         print(f"{measure.name:32}{cells}")
 
 
-def _search() -> None:
-    print("\nSearch in headless Chromium")
+def _in_browser(name: str, *options: str) -> None:
     sys.stdout.flush()
-    script = CHECKOUT / "benchmarks" / "search.py"
-    done = subprocess.run([sys.executable, str(script), str(SEARCHED)], check=False)
+    command = [sys.executable, "-m", f"benchmarks.{name}", *options]
+    done = subprocess.run(command, check=False, cwd=CHECKOUT)
     if done.returncode:
         print("  not measured: it needs the packages of the dev extra and a Chromium")
 

@@ -43,7 +43,10 @@ QUERIES = (
 ASSETS = Path(__file__).parents[1] / "templates" / "assets"
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><script src="assets/journal.js"></script>
 <body><dialog class="search" aria-label="Search" data-base=""><form method="dialog"><input type="search">
-<button type="button" data-close>Esc</button></form><div class="results"></div></dialog></body></html>"""
+<button type="button" data-close>Esc</button></form><div class="results"></div></dialog>
+<button type="button" data-search>Search</button>
+<template id="words" data-empty="A name" data-looking="Looking" data-nothing="Nothing"></template>
+</body></html>"""
 
 #: Runs one query as if typed at once; resolves when everything has been looked through.
 MEASURE = """query => new Promise((resolve) => {
