@@ -102,6 +102,17 @@ def unfold(month: int) -> str:
     return _("Unfold {month}").format(month=month_name(month))
 
 
+def elsewhere(count: int, year: int) -> str:
+    """A month that the page of its year shows: "Its 23 notes, on the page of 2026"."""
+    return plural(
+        "Its {n} note, on the page of {year}",
+        "Its {n} notes, on the page of {year}",
+        count,
+        in_figures=True,
+        year=year,
+    )
+
+
 def journal_lede(count: int) -> str:
     """What stands above all notes: "1,846 notes, newest first."."""
     return plural("{n} note, newest first.", "{n} notes, newest first.", count, in_figures=True)

@@ -160,6 +160,22 @@ def test_older_months_are_folded_on_the_newest_page_only(tmp_path: Path) -> None
     assert "Before." in pages["journal/2025.html"].text
 
 
+def test_a_long_year_is_shown_by_its_last_months(tmp_path: Path) -> None:
+    """Sixty notes stand on the page of all; months before them are a link to where they stand whole."""
+    days = {
+        f"contacts/maya/2026-{month:02}-{day:02}.md": f"In {month}."
+        for month in (2, 8, 9, 10)
+        for day in range(1, 29)
+    }
+    pages = pages_of(tmp_path, {"contacts/maya.md": "", **days})
+    page = pages["journal.html"]
+    assert [text in page.text for text in ("In 10.", "In 9.", "In 8.", "In 2.")] == [True, True, True, False]
+    assert 'href="journal/2026.html#2026-02"' in page.html
+    assert "Its 28 notes, on the page of 2026" in page.text
+    assert 'id="2026-02"' in pages["journal/2026.html"].source
+    assert "In 2." in pages["journal/2026.html"].text
+
+
 def test_the_newest_page_is_of_a_year_that_has_begun(tmp_path: Path) -> None:
     """A plan for next year does not hide this one."""
     files = {

@@ -301,6 +301,7 @@ SAID: dict[str, Callable[[], list[str]]] = {
     "site.last_and_rhythm": lambda: [site.last_and_rhythm(of, MONTHLY, TODAY) for of in STANDINGS],
     "site.older": lambda: [site.older(2025, n) for n in (1, 10)],
     "site.unfold": lambda: [site.unfold(9)],
+    "site.elsewhere": lambda: [site.elsewhere(1, 2026), site.elsewhere(23, 2026)],
     "site.journal_lede": lambda: [site.journal_lede(n) for n in (1, 1846)],
     "site.year_lede": lambda: [site.year_lede(2025, n) for n in (1, 1846)],
     "site.group_lede": lambda: [site.group_lede(people, notes) for people in (0, 5) for notes in (0, 12)],

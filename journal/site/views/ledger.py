@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: Months that stand unfolded on the newest page.
 OPEN_MONTHS = 2
+#: Notes after which the page of all shows no further month: the year's own page has them.
+SHOWN = 60
 
 #: Words from which on a page is drawn piece by piece as one scrolls: a thick novel's.
 LONG = 60_000
@@ -47,6 +49,8 @@ class Month:
     notes: tuple[NoteView, ...]
     is_open: bool
     unfold: str
+    href: str
+    """Where its notes stand, if not here: "" where they do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class JournalPage:
 
 
 def journal_page(notes: Notes, path: str) -> JournalPage:
-    """Make the page of the newest year that has begun; older months are folded."""
+    """Make the page of the newest year that has begun: its last months, and the way to those before."""
     context = notes.context
     years = list(context.notes_by_year)
     begun = [year for year in years if year <= context.today.year]
@@ -111,9 +115,12 @@ def _towards(context: Context, base: str, year: int, *, back: bool) -> MonthLink
 def _page(notes: Notes, path: str, year: int, title: str, lede: str, *, fold: bool) -> JournalPage:
     context, base = notes.context, base_of(path)
     views = notes.of_page(context.notes_by_year[year], base)
-    months = []
+    months, above = [], 0
     for place, (month, group) in enumerate(groupby(views, key=lambda view: view.iso[:7])):
-        months.append(_month(month, tuple(group), is_open=not fold or place < OPEN_MONTHS))
+        theirs = tuple(group)
+        href = f"{base}{year_page(year)}#{month}" if fold and above >= SHOWN else ""
+        months.append(_month(month, theirs, href, is_open=not fold or place < OPEN_MONTHS))
+        above += len(theirs)
     return JournalPage(
         frame=frame(context, path, title, "journal.html"),
         title=title,
@@ -126,7 +133,7 @@ def _page(notes: Notes, path: str, year: int, title: str, lede: str, *, fold: bo
     )
 
 
-def _month(id: str, notes: tuple[NoteView, ...], *, is_open: bool) -> Month:
+def _month(id: str, notes: tuple[NoteView, ...], href: str, *, is_open: bool) -> Month:
     year, month = int(id[:4]), int(id[5:])
     return Month(
         id=id,
@@ -134,7 +141,8 @@ def _month(id: str, notes: tuple[NoteView, ...], *, is_open: bool) -> Month:
         count=plural("{n} note", "{n} notes", len(notes), in_figures=True),
         notes=notes,
         is_open=is_open,
-        unfold=words.unfold(month),
+        unfold=words.elsewhere(len(notes), year) if href else words.unfold(month),
+        href=href,
     )
 
 
