@@ -170,7 +170,7 @@ def test_a_long_year_is_shown_by_its_last_months(tmp_path: Path) -> None:
     pages = pages_of(tmp_path, {"contacts/maya.md": "", **days})
     page = pages["journal.html"]
     assert [text in page.text for text in ("In 10.", "In 9.", "In 8.", "In 2.")] == [True, True, True, False]
-    assert 'href="journal/2026.html#2026-02"' in page.html
+    assert 'href="journal/2026.html#2026-02"' in page.source
     assert "Its 28 notes, on the page of 2026" in page.text
     assert 'id="2026-02"' in pages["journal/2026.html"].source
     assert "In 2." in pages["journal/2026.html"].text
