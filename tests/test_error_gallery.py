@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from journal.build import Request, build, check
+from journal.build import Request, build
+from journal.build.reading import check
 from journal.diagnostics import CODES, Diagnostic, draw
 from tests.errors.recipes import carry_out, needs_unprivileged_user
 

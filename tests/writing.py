@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from journal.build import Loaded, read
+from journal.build.reading import Loaded, read
 
 
 def write(root: Path, files: Mapping[str, str]) -> Path:
