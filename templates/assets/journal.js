@@ -43,8 +43,8 @@
     return Promise.all(names.map((name) => loaded[name]));
   }
 
-  // The book's type, before anything asks for it: letters of the West and North, and of Vietnam; the slanted.
-  for (const style of ['', 'italic ']) document.fonts.load(style + '1em "Journal Serif"', style ? 'a' : 'aāạ').catch(() => {});
+  // The book's type, before anything asks for it.
+  for (const style of ['', 'italic ']) document.fonts.load(style + '1em "Journal Serif"').catch(() => {});
 
   // Theme: follows the system until the reader chooses.
   const stored = kept('theme');
