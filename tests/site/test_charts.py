@@ -270,6 +270,15 @@ def test_everybody_stands_in_their_ring(sizes: list[int]) -> None:
         assert all(0.45 < half / len(spots) < 0.55 for half in halves), "no wedge is left empty"
 
 
+@pytest.mark.parametrize(("people", "width"), [(1, 368), (12, 368), (13, 620)])
+def test_a_circle_of_few_is_small(people: int, width: int) -> None:
+    """One circle with a few people in it takes no more room than they need, and all of it is in sight."""
+    drawn = orbits([("all", [Dot("x", "touch", "Maya")] * people)], ("you", ""))
+    left, top, *size = map(int, ElementTree.fromstring(drawn).get("viewBox", "").split())
+    assert size == [width, width]
+    assert all(left < x < left + width and top < y < top + width for x, y in places_of(drawn))
+
+
 def test_of_very_many_the_first_are_drawn() -> None:
     """Past so many one would see none of them."""
     drawn = orbits([("all", [Dot("x", "while")] * (MOST + 500))], ("you", ""))

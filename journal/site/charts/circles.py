@@ -34,6 +34,9 @@ _INNER, _OUTER, _MIDDLE = 84, 294, 310
 #: People of a circle from which on they are drawn without their names, and those that are drawn at all.
 CROWD, MOST = 160, 1_500
 
+#: People up to which a circle that is alone is drawn small.
+FEW = 12
+
 #: The turn from one to the next that leaves no gap and no row: the golden angle.
 _GOLDEN = pi * (3 - sqrt(5))
 
@@ -73,15 +76,18 @@ def orbits(rings: Sequence[tuple[str, Sequence[Dot]]], words: tuple[str, str]) -
         parts.append(_people(dots[:MOST], ring))
     for name, outer in zip(names, radii[1:], strict=True):
         parts.append(text(_MIDDLE, _MIDDLE - outer + 5, name, anchor="middle", kind="hand halo"))
+    parts.append(text(_MIDDLE, _MIDDLE + 19, words[0], anchor="middle", kind="halo"))
     parts.append(f'<circle class="mark" cx="{_MIDDLE}" cy="{_MIDDLE}" r="4"/>')
-    parts.append(text(_MIDDLE, _MIDDLE + 17, words[0], anchor="middle", kind="halo"))
-    return picture(620, 620, words[1], "".join(parts), kind="circles")
+    if radii[-1] == _OUTER:
+        return picture(620, 620, words[1], "".join(parts), kind="circles")
+    edge, side = _MIDDLE - radii[-1] - 16, 2 * radii[-1] + 32
+    return picture(side, side, words[1], "".join(parts), kind="circles circles--few", left=edge, top=edge)
 
 
 def _radii(counts: Sequence[int]) -> list[int]:
     """Whole radii from the middle outwards: the more people a ring has, the wider (by the square root)."""
     if len(counts) < 2:
-        return [0, _OUTER]
+        return [0, _OUTER if sum(counts) > FEW else 2 * _INNER]
     weights = [8 + isqrt(4 * count) for count in counts[1:]]
     sums = [sum(weights[:place]) for place in range(len(weights) + 1)]
     return [0, *(_INNER + (_OUTER - _INNER) * part // sums[-1] for part in sums)]

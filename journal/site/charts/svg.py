@@ -11,11 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def picture(width: int, height: int, title: str, body: str, *, kind: str = "", top: int = 0) -> Html:
+def picture(
+    width: int, height: int, title: str, body: str, *, kind: str = "", left: int = 0, top: int = 0
+) -> Html:
     """A picture that carries a meaning of its own: ``title`` says what it shows."""
     named = f' class="{kind}"' if kind else ""
     return Html(
-        f'<svg{named} viewBox="0 {top} {width} {height}" role="img"><title>{escaped(title)}</title>'
+        f'<svg{named} viewBox="{left} {top} {width} {height}" role="img"><title>{escaped(title)}</title>'
         f"{body}</svg>"
     )
 
