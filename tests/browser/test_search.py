@@ -135,6 +135,10 @@ SHOWN = Shown(
 )
 
 
+#: Folds a text as the page does, once it can.
+FOLD = "async (text) => { await journal.load('words'); return journal.fold(text); }"
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, assets: Path) -> Path:
     """A small site with the markup that the templates have."""
@@ -210,12 +214,7 @@ def look_for(page: Page, query: str) -> None:
 )
 def test_folds(visit: Callable[[str], Page], text: str, folded: str) -> None:
     """What is forgiven when words are compared, and what tells words apart."""
-    assert (
-        visit("index.html").evaluate(
-            "async text => { await window.journal.load('words'); return window.journal.fold(text); }", text
-        )
-        == folded
-    )
+    assert visit("index.html").evaluate(FOLD, text) == folded
 
 
 @pytest.mark.parametrize(
@@ -401,6 +400,47 @@ def test_a_hit_on_this_page_is_lit_up(visit: Callable[[str], Page]) -> None:
         expect(page.locator("article.lit")).to_be_in_viewport()
         page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = false })")
         page.evaluate("document.querySelectorAll('.lit').forEach(a => { a.classList.remove('lit') })")
+
+
+#: What is lit up as found, in the order of the page.
+FOUND = "Array.from(CSS.highlights.get('found') || [], range => range.toString())"
+
+
+def test_the_words_are_lit_up_in_the_note(visit: Callable[[str], Page], heard: Heard) -> None:
+    """A hit takes the query along: in the note its words are marked, accents and case forgiven."""
+    page = visit("index.html")
+    look_for(page, "thunder quárry")
+    page.get_by_role("list", name="Notes").locator("a").first.click()
+    page.wait_for_url("**/people/maya.html?q=*#2025-12-01")
+    page.wait_for_function("() => CSS.highlights.has('found')")
+    assert page.evaluate(FOUND) == ["quarry"]
+    look_for(page, "tomasz")
+    page.get_by_role("list", name="People").locator("a").first.click()
+    page.wait_for_url("**/people/tomasz.html")
+    assert page.evaluate(FOUND) == []
+    assert heard.messages == []
+
+
+def test_words_on_this_page_are_lit_up_without_loading_it_anew(visit: Callable[[str], Page]) -> None:
+    """The next hit lights up its own words and no longer the others; the way back leads to the first."""
+    page = visit("people/soren.html")
+    page.evaluate("window.stays = true")
+    for query in ("ordinary 47", "day 46"):
+        look_for(page, query)
+        page.get_by_role("list", name="Notes").locator("a").first.click()
+        page.wait_for_function("() => CSS.highlights.get('found')?.size")
+    assert page.evaluate(FOUND) == ["Day", "46"]
+    page.go_back()
+    page.wait_for_function("() => Array.from(CSS.highlights.get('found')).join() === '47'")
+    assert page.evaluate("window.stays")
+
+
+def test_what_is_written_about_somebody_is_shown_where_it_stands(visit: Callable[[str], Page]) -> None:
+    """A hit in a story has no note to lead to: its first word is brought into sight, unfolded."""
+    page = visit("people/tomasz.html")
+    page.goto(page.url + "?q=THUNDER")
+    expect(page.locator("article")).to_be_in_viewport()
+    assert page.evaluate(FOUND) == ["Thunder"]
 
 
 def test_slash_opens_and_escape_closes(visit: Callable[[str], Page]) -> None:
