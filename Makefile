@@ -24,6 +24,10 @@ $(VENV)/.dev: $(VENV)/.run
 	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch "$@"
 
+$(VENV)/.bench: $(VENV)/.dev
+	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@touch "$@"
+
 site: $(VENV)/.run ## build the sample journal into site/
 	@"$(BIN)/python" -m journal --root . build
 
@@ -42,7 +46,7 @@ format: $(VENV)/.dev ## let ruff lay out the code
 	@"$(BIN)/python" -m ruff check --fix .
 	@"$(BIN)/python" -m ruff format .
 
-bench: $(VENV)/.dev ## measure builds and search
+bench: $(VENV)/.bench ## measure builds of S and M, beside Hugo
 	@"$(BIN)/python" -m benchmarks
 
 messages: $(VENV)/.dev ## collect what there is to translate into journal.pot

@@ -66,7 +66,7 @@ _LAYOUTS = {
     "years/page.html": """{{ define "main" }}<h1>{{ .Title }}</h1>
 {{ $year := .Params.year }}{{ range where (where .Site.RegularPages "Section" "notes").ByDate.Reverse "Params.year" $year }}{{ partial "note.html" . }}{{ end }}
 {{ end }}""",
-}  # fmt: skip
+}
 
 
 def command(root: Path) -> list[str]:
