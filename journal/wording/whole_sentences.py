@@ -122,6 +122,8 @@ def _so_many(n: int, tone: str) -> str:
 def load(told: Load) -> str:
     """C6: "Your rhythms ask for about fifty contacts a month; you live about thirty."."""
     asked, done = round(told.asked), round(told.lived)
+    if not asked:
+        return _("Your rhythms ask for less than one contact a month.")
     start = (
         plural(
             "Your rhythms ask for about {n} contact a month; of late it has been about {lived}.",
@@ -137,7 +139,7 @@ def load(told: Load) -> str:
         )
     )
     looser = _("Some rhythms could be looser, and nobody would be less dear.")
-    return f"{start} {looser}" if told.too_much else start
+    return f"{start} {looser}" if told.too_much and told.loosen else start
 
 
 def loosening(told: Loosening, people: Mapping[str, Person]) -> str:

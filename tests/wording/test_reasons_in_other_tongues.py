@@ -237,6 +237,7 @@ _CHANNELS = (
 )
 MAYA = person("maya", pronouns="she/her")
 BOOK = journal(MAYA, person("tom"))
+LOOSE = Loosening("maya", 1, 8, Cadence(1, Unit.WEEK), Cadence(5, Unit.WEEK))
 _CARD = note("2026-10-01", channel="card", started="me")
 
 
@@ -288,8 +289,12 @@ _CARD = note("2026-10-01", channel="card", started="me")
             for n, h in product((1, 3), (None, 1, 2, 5))
         ),
         *(
-            pytest.param(lambda n=n: whole_words.load(Load(40, n, n < 30, ())), id=f"load, lived: {n}")
+            pytest.param(
+                lambda n=n, asked=asked: whole_words.load(Load(asked, n, n < 30, (LOOSE,))),
+                id=f"load {asked}, lived: {n}",
+            )
             for n in (0, 20, 40)
+            for asked in (0.3, 40)
         ),
         *(
             pytest.param(

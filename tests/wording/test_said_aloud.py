@@ -230,6 +230,16 @@ def test_the_writer_hands_over_as_well() -> None:
             "Your rhythms ask for about 40 contacts a month; of late there have been hardly any.",
             id="hardly any",
         ),
+        pytest.param(
+            load(Load(0.3, 0, too_much=True)),
+            "Your rhythms ask for less than one contact a month.",
+            id="next to nothing is asked",
+        ),
+        pytest.param(
+            load(Load(40, 20, too_much=True)),
+            "Your rhythms ask for about 40 contacts a month; of late it has been about 20.",
+            id="too much, and no rhythm to loosen",
+        ),
     ],
 )
 def test_of_the_whole(sentence: str, expected: str) -> None:
