@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from journal.cadence import plus_months
 from journal.language import _, first_weekday, month_name, weekday_name
+from journal.model.assessment import DayKind
 from journal.practices.almanac import Almanac, Month, month_of
 from journal.site.addresses import month_page
 from journal.site.markup import Html
@@ -193,7 +194,8 @@ def _entries(context: Context, almanac: Almanac, month: Month, base: str) -> dic
 
 def _day(context: Context, day: DayToRemember, base: str) -> Entry:
     people = context.journal.people
-    what = context.told(day_line(day, people), day.people, base)
+    own = (day.what,) if day.kind is DayKind.PLAN else ()
+    what = context.told(day_line(day, people), day.people, base, own)
     if day.note is not None and "<a " not in what:
         what = Html(f'<a href="{context.note_link(day.note, base)}">{what}</a>')
     return Entry(day.kind.value, what, day_aside(day, people))

@@ -11,7 +11,7 @@ from journal.model.assessment import State
 from journal.practices.introductions import opened
 from journal.site.addresses import Addresses, link
 from journal.site.markup import Html
-from journal.site.views.names import gloss, joined, linked, name_html, plain
+from journal.site.views.names import gloss, isolated, joined, linked, name_html, plain
 from journal.wording.people import call, initials
 from journal.wording.sentences import state_word
 
@@ -139,10 +139,11 @@ class Context:
         known = ref.id is not None and ref.id in self.cards
         return self.named(ref.id or "", base, full=True) if known else plain(ref.text)
 
-    def told(self, text: str, ids: Iterable[str], base: str) -> Html:
-        """A sentence of ours, with the names of those people as links."""
+    def told(self, text: str, ids: Iterable[str], base: str, own: Iterable[str] = ()) -> Html:
+        """A sentence of ours around the writer's ``own`` words, with the names of those people as links."""
         cards = [self.cards[id] for id in ids if id in self.cards]
-        return linked(text, {card.called: self.named(card.id, base) for card in cards})
+        names = {card.called: self.named(card.id, base) for card in cards}
+        return linked(text, {**isolated(own), **names})
 
     def note_link(self, note: Note, base: str) -> str:
         """The address of a note in the page of its year."""

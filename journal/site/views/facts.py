@@ -13,7 +13,7 @@ from journal.model.assessment import State
 from journal.model.dates import MonthDay, Unit
 from journal.site.addresses import link
 from journal.site.markup import Html, composed, escaped
-from journal.site.views.names import in_a_row, joined, plain
+from journal.site.views.names import in_a_row, joined, plain, row_html
 from journal.wording import person_sentences as person_words
 from journal.wording import vocabulary
 from journal.wording.time import birthday, partial, plural, sentence, yearly
@@ -239,4 +239,4 @@ def more_facts(person: Person) -> tuple[Fact, ...]:
 
 def listed_html(values: Iterable[str]) -> Html:
     """Several of the writer's words in a row."""
-    return Html(in_a_row([plain(value) for value in values]))
+    return row_html(values)

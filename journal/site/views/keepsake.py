@@ -150,7 +150,7 @@ def _given(
         Dated(
             iso=each.note.date.isoformat(),
             when=short_day(each.note.date),
-            what=context.told(say(each, context.journal), each.exchange.people, base),
+            what=context.told(say(each, context.journal), each.exchange.people, base, (each.exchange.what,)),
             href=context.note_link(each.note, base),
         )
         for each in items

@@ -108,6 +108,11 @@ def plain(text: str) -> Html:
     return escaped(text) if _is_rightward(text) else Html(f"<bdi>{escaped(text)}</bdi>")
 
 
+def isolated(words: Iterable[str]) -> dict[str, Html]:
+    """The writer's own words within a sentence of ours, for :func:`linked`: those that run the other way."""
+    return {word: plain(word) for word in words if not _is_rightward(word)}
+
+
 def linked(text: str, names: Mapping[str, Html]) -> Html:
     """Turn a sentence into HTML, with the first occurrence of each name replaced by its link.
 
@@ -145,3 +150,11 @@ def joined(parts: Sequence[Html]) -> Html:
 def in_a_row(parts: Iterable[str]) -> str:
     """Several beside each other, in no sentence: "A, B, C"."""
     return pgettext("between things in a row", ", ").join(parts)
+
+
+def row_html(values: Iterable[str]) -> Html:
+    """Words of the writer's beside each other; the row runs as the first of them does."""
+    words = tuple(values)
+    row = Html(in_a_row([plain(word) for word in words]))
+    first = next((unicodedata.bidirectional(c) for c in "".join(words) if c.isalpha()), "L")
+    return Html(f'<bdi dir="rtl">{row}</bdi>') if first in {"R", "AL"} and len(words) > 1 else row

@@ -226,7 +226,7 @@ class NoteLink:
 
     iso: str
     day: str
-    title: str
+    title: Html
     who: Html
     href: str
 
@@ -236,7 +236,7 @@ def note_link(context: Context, note: Note, base: str) -> NoteLink:
     return NoteLink(
         iso=note.date.isoformat(),
         day=note_words.short_date(note.date),
-        title=note.title,
+        title=plain(note.title),
         who=context.named_all(note.people, base),
         href=context.note_link(note, base),
     )

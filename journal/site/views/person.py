@@ -27,7 +27,7 @@ from journal.site.views.frame import Frame, base_of, frame
 from journal.site.views.knowing import Knowing, PageView, knowing, page_views
 from journal.site.views.life import LifeLine, life_line
 from journal.site.views.lines import brief_lines
-from journal.site.views.names import in_a_row, plain
+from journal.site.views.names import linked, plain, row_html
 from journal.site.views.notes import Line, NoteLink, Notes, NoteView, Tag, note_link
 from journal.site.views.noticed import Noticed, noticed
 from journal.site.views.promises import PromiseView, in_order, promise_view
@@ -137,7 +137,7 @@ def person_page(notes: Notes, id: str, path: str) -> PersonPage:
         frame=frame(context, path, person.name, "people.html"),
         card=card,
         pronouns=person.pronouns or "",
-        also=Html(in_a_row([plain(name) for name in person.aka])),
+        also=row_html(person.aka),
         lede=_lede(context, person),
         marks=_marks(context, person, base),
         facts_line=_facts_line(context, person, theirs),
@@ -178,7 +178,9 @@ def _lede(context: Context, person: Person) -> Html:
     if _is_writer(context, person):
         return plain(person_words.own_page())
     cadence = context.journal.cadence_of(person)
-    return plain(lede(person, context.standing(person.id), cadence, context.today))
+    card = context.cards[person.id]
+    text = lede(person, context.standing(person.id), cadence, context.today)
+    return linked(text, {card.called: card.call})
 
 
 def _marks(context: Context, person: Person, base: str) -> tuple[Tag, ...]:

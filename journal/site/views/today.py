@@ -255,7 +255,8 @@ def _coming(context: Context, base: str) -> tuple[Day, ...]:
 
 def _item(context: Context, day: DayToRemember, base: str) -> Item:
     people = context.journal.people
-    what = context.told(day_line(day, people), day.people, base)
+    own = (day.what,) if day.kind is DayKind.PLAN else ()
+    what = context.told(day_line(day, people), day.people, base, own)
     if day.note is not None and "<a " not in what:
         what = Html(f'<a href="{context.note_link(day.note, base)}">{what}</a>')
     return Item(what, context.told(day_aside(day, people), day.people, base))
