@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from journal.language import _, pgettext
@@ -27,14 +28,20 @@ def month(change: Change) -> str:
 def what_changed(change: Change) -> str:
     """A change: "Leeds → Porto"; "Now Porto" where nothing was known; "Phone: no longer 0113 …"."""
     if change.before and change.after:
-        text = f"{change.before} → {change.after}"
-        return text if change.key in _PLAIN else f"{sentence(_fact(change.key))}: {text}"
+        fact = "" if change.key in _PLAIN else f"{sentence(_fact(change.key))}: "
+        return f"{fact}{change.before} {_arrow(change.before + fact)} {change.after}"
     text = (
         _("now {value}").format(value=change.after)
         if change.after
         else _("no longer {value}").format(value=change.before)
     )
     return sentence(text) if change.key in _PLAIN else f"{sentence(_fact(change.key))}: {text}"
+
+
+def _arrow(text: str) -> str:
+    """From what was to what is, the way that the words run."""
+    letter = next((letter for letter in text if letter.isalpha()), "")
+    return "←" if letter and unicodedata.bidirectional(letter) in {"R", "AL"} else "→"
 
 
 def _fact(key: str) -> str:

@@ -26,6 +26,10 @@ from journal.wording.changes import change_line
         pytest.param(
             "address", None, "7 Canal St", "Address: now 7 Canal St, June 2026", id="new, with its kind"
         ),
+        pytest.param("city", "بيروت", "حيفا", "بيروت ← حيفا, June 2026", id="from right to left"),
+        pytest.param(
+            "address", "شارع 1", "Via 2", "Address: شارع 1 ← Via 2, June 2026", id="as the first runs"
+        ),
     ],
 )
 def test_a_change_in_words(key: str, before: str | None, after: str | None, expected: str) -> None:

@@ -115,8 +115,14 @@ def _months(grid: _Grid, today: date) -> str:
     for week in range(WEEKS - 2):
         monday = grid.start + timedelta(weeks=week)
         if monday.day <= 7 and monday <= today and (grid.step > 8 or monday.month % 3 == 0):
-            marks.append(text(week * grid.step, 9, month_name(monday.month, short=True)))
+            marks.append(_month(grid, week, month_name(monday.month, short=True)))
     return "".join(marks)
+
+
+def _month(grid: _Grid, week: int, name: str) -> str:
+    """A month's name over its week; where it would run over the edge, up to the edge."""
+    place, edge = week * grid.step, WEEKS * grid.step - grid.gap
+    return text(edge, 9, name, anchor="end") if place + 6 * len(name) > edge else text(place, 9, name)
 
 
 #: Years that a life is drawn of; those before are told in the table.
