@@ -70,10 +70,11 @@
     return key === '/' ? click('[data-search]') : key === '?' ? click('[data-help]') : inList(key, true);
   }
 
-  // The letter of a key on a Latin keyboard, where it writes one of another script.
+  // The letter or sign of a key on a Latin keyboard, where it writes one of another script.
   function letter(e) {
-    const latin = /^Key[A-Z]$/.test(e.code) && e.key.codePointAt(0) > 0x24f;
-    return latin ? e.code[3].toLowerCase() : e.key.toLowerCase();
+    const isOther = e.key.codePointAt(0) > 0x24f;
+    if (isOther && e.code === 'Slash') return e.shiftKey ? '?' : '/';
+    return isOther && /^Key[A-Z]$/.test(e.code) ? e.code[3].toLowerCase() : e.key.toLowerCase();
   }
 
   document.addEventListener('keydown', (e) => {
