@@ -106,14 +106,24 @@ def since_row(person: Person, standing: Standing, today: date) -> str:
     return sentence(_("{gap} since {name}").format(gap=gap(days), name=call(person)))
 
 
-def usually(standing: Standing, cadence: Cadence | None) -> str:
-    """Their rhythm, lived where it is known, else wanted; "" where there is none.
+def usually(standing: Standing, cadence: Cadence | None, today: date) -> str:
+    """Their rhythm, lived where it is known and explains the state, else wanted; "" where there is none.
 
     "You usually talk every three weeks"; "You’d like to be in touch every month".
     """
-    if standing.usual_gap is not None:
-        return _("You usually talk {rhythm}").format(rhythm=lived(standing.usual_gap))
-    return _wished(cadence)
+    usual = _telling_gap(standing, cadence, today)
+    return _("You usually talk {rhythm}").format(rhythm=lived(usual)) if usual else _wished(cadence)
+
+
+def _telling_gap(standing: Standing, cadence: Cadence | None, today: date) -> int | None:
+    """The lived gap in days; None where it is unknown or would speak against the state beside it.
+
+    The state goes by the wanted rhythm: nobody is "A while" away after four weeks for being seen every five.
+    """
+    usual, start = standing.usual_gap, standing.clock
+    if usual is None or start is None or cadence is None or cadence.is_none:
+        return usual
+    return usual if (days_between(start, today) > usual) == standing.state.is_late else None
 
 
 def _wished(cadence: Cadence | None) -> str:
@@ -129,7 +139,7 @@ def rhythm_line(standing: Standing, cadence: Cadence | None, today: date) -> str
     "You usually talk every three weeks; due 8 November, two weeks overdue". Where the lived
     rhythm is far from the wanted one, the day would not follow from it, and the wanted one is said.
     """
-    habit = _wished(cadence) if _differ(standing) else usually(standing, cadence)
+    habit = _wished(cadence) if _differ(standing) else usually(standing, cadence, today)
     due = due_fact(standing, today)
     return sentence(_("{rhythm}; {due}").format(rhythm=habit, due=due) if habit and due else habit or due)
 
@@ -243,9 +253,9 @@ def _been(standing: Standing, today: date) -> str:
 def _by_the_clock(standing: Standing, cadence: Cadence | None, today: date) -> str:
     """What has passed, and their rhythm: "It’s been five weeks; you usually talk every three weeks."."""
     been = _been(standing, today)
-    if standing.usual_gap is not None:
-        usual = lived(standing.usual_gap)
-        return _("{been}; you usually talk {rhythm}.").format(been=been, rhythm=usual)
+    usual = _telling_gap(standing, cadence, today)
+    if usual is not None:
+        return _("{been}; you usually talk {rhythm}.").format(been=been, rhythm=lived(usual))
     if cadence is None or cadence.is_none:
         return full_stop(been)
     return _("{been}; you’d like to be in touch {rhythm}.").format(been=been, rhythm=rhythm(cadence))

@@ -182,7 +182,7 @@ SAID: dict[str, Callable[[], list[str]]] = {
     "sentences.channel_phrase": lambda: [sentences.channel_phrase(each) for each in CHANNELS],
     "sentences.since_headline": lambda: [sentences.since_headline(SHE, of, TODAY) for of in STANDINGS],
     "sentences.since_row": lambda: [sentences.since_row(SHE, of, TODAY) for of in STANDINGS],
-    "sentences.usually": lambda: [sentences.usually(of, MONTHLY) for of in STANDINGS],
+    "sentences.usually": lambda: [sentences.usually(of, MONTHLY, TODAY) for of in STANDINGS],
     "sentences.rhythm_line": lambda: [sentences.rhythm_line(of, MONTHLY, TODAY) for of in STANDINGS],
     "sentences.due_fact": lambda: [sentences.due_fact(of, TODAY) for of in STANDINGS],
     "sentences.last_contact_line": lambda: [

@@ -89,7 +89,41 @@ def test_states_the_due_day_as_a_plain_fact(due: date | None, state: State, expe
 )
 def test_says_their_rhythm(usual_gap: int | None, cadence: Cadence | None, expected: str) -> None:
     """The lived one where it is known, else the wanted one."""
-    assert sentences.usually(standing(35, usual_gap=usual_gap), cadence) == expected
+    assert sentences.usually(standing(35, usual_gap=usual_gap), cadence, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("days", "state", "usual_gap", "expected"),
+    [
+        pytest.param(
+            29,
+            State.OVERDUE,
+            35,
+            "It’s been four weeks; you’d like to be in touch every month.",
+            id="a while, though no longer than usual",
+        ),
+        pytest.param(
+            28,
+            State.FRESH,
+            14,
+            "It’s been four weeks; you’d like to be in touch every month.",
+            id="in touch, though longer than usual",
+        ),
+        pytest.param(
+            35,
+            State.OVERDUE,
+            28,
+            "It’s been five weeks; you usually talk every four weeks.",
+            id="the lived one explains it",
+        ),
+    ],
+)
+def test_the_rhythm_said_does_not_speak_against_the_state(
+    days: int, state: State, usual_gap: int, expected: str
+) -> None:
+    """What stands beside "A while" says why it is one."""
+    of = standing(days, state, usual_gap=usual_gap)
+    assert sentences.lede(MAYA, of, MONTHLY, TODAY) == expected
 
 
 @pytest.mark.parametrize(

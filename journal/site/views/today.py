@@ -229,7 +229,7 @@ def _finding(context: Context, id: str) -> Finding | None:
 def _reason(context: Context, id: str, *, first: bool) -> str:
     """Their rhythm, and for the first of the day the choice; for the others the plain fact."""
     person, standing = context.person(id), context.standing(id)
-    habit = usually(standing, context.journal.cadence_of(person))
+    habit = usually(standing, context.journal.cadence_of(person), context.today)
     second = perhaps(person) if first else sentence(due_fact(standing, context.today))
     return " ".join(full_stop(part) for part in (habit, second) if part)
 
