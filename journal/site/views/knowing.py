@@ -84,7 +84,7 @@ def knowing(context: Context, person: Person, notes: Sequence[Note], base: str) 
     years = exchanges_by_year(context.scene.pasts[person.id])
     one_by_one = _newest(years)
     return Knowing(
-        special=plain(person.special or ""),
+        special=escaped(person.special or ""),
         intention=plain(person.intention or ""),
         hopes=tuple(plain(hope) for hope in person.hopes),
         dreams=person_words.dreams(person),
