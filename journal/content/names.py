@@ -77,8 +77,6 @@ class Names:
     """Ids by what is left of their starts, filled when a name is first looked for that is nobody's."""
     heads: set[str] = field(default_factory=set, compare=False)
     """The first words of all that people are called, filled when a text is first looked through."""
-    begins: dict[str, bool] = field(default_factory=dict, compare=False)
-    """Of words looked at so far, whether they may begin a name: texts say the same words again."""
 
     def nearest(self, text: str) -> str | None:
         """The id that is one or two letters away from a name, if there is one."""
@@ -116,18 +114,9 @@ class Names:
 
     def _may_begin(self, word: str) -> bool:
         """Whether anybody's id or name may begin with a word; most words begin nobody's."""
-        known = self.begins.get(word)
-        if known is None:
-            known = self.begins[word] = self._is_head(word)
-        return known
-
-    def _is_head(self, word: str) -> bool:
         if not self.heads:
             self.heads = {key.partition(" ")[0] for level in self.levels for key in level} | {""}
-        written = (word, _POSSESSIVE.sub("", word))
-        return any(
-            key.partition(" ")[0] in self.heads for one in written for key in (fold(one), identify(one))
-        )
+        return not self.heads.isdisjoint(_beginnings(word))
 
     def _longest(self, words: Sequence[str]) -> tuple[int, str | None]:
         for length in range(len(words), 0, -1):
@@ -141,6 +130,13 @@ class Names:
     def only(self, ids: Iterable[str]) -> Names:
         """The same names, for these people alone (first names unique among them)."""
         return index(self.called[person] for person in dict.fromkeys(ids) if person in self.called)
+
+
+@lru_cache(maxsize=65536)
+def _beginnings(word: str) -> frozenset[str]:
+    """What a word of a text may begin in an id or a name: texts say the same words again."""
+    written = (word, _POSSESSIVE.sub("", word))
+    return frozenset(key.partition(" ")[0] for one in written for key in (fold(one), identify(one)))
 
 
 def index(people: Iterable[Called]) -> Names:

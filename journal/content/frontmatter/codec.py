@@ -71,7 +71,7 @@ def _node(data: object, depth: int) -> Node:
     if depth > _DEEPEST:
         raise ValueError("nested too deep")
     kind, content, *place = _list(data, 6)
-    span = Span(*(_number(value) for value in place))
+    span = _span(place)
     match _number(kind):
         case 0 | 1 as quoted:
             return Scalar(_text(content), span, quoted == _QUOTED)
@@ -80,6 +80,13 @@ def _node(data: object, depth: int) -> Node:
         case 3:
             return Mapping(tuple(_entry(pair, depth + 1) for pair in _list(content)), span)
     raise ValueError("no such kind of value")
+
+
+def _span(place: list[object]) -> Span:
+    for number in place:
+        if type(number) is not int or number < 0:
+            raise ValueError("not a place")
+    return Span(*place)  # type: ignore[arg-type]  # whole numbers, as just seen
 
 
 def _entry(data: object, depth: int) -> Entry:
