@@ -78,6 +78,8 @@ class Brief:
     """The next plan with them."""
     gently: bool = False
     """It has been quiet for long, or it broke: no promises of theirs before one contact."""
+    owes_apology: bool = False
+    """It broke, and I have not said sorry yet: that comes before anything else."""
     resting: bool = False
     """Nothing is expected: no first line is offered."""
     remembered: bool = False

@@ -12,6 +12,7 @@ from journal.practices.contact import has_come, is_contact
 from journal.practices.gently import goes_gently
 from journal.practices.knowing import passed_news, reopened, things_to_tell
 from journal.practices.quiet import is_quiet
+from journal.practices.reopening import reopening
 from journal.practices.scene import Scene, past
 from journal.practices.word import promise_standing
 
@@ -59,6 +60,8 @@ def _living(kept: Brief, journal: Journal, assessment: Assessment, person: Perso
     mine, theirs = _open_promises(journal, assessment.today, person.id)
     own = past(journal, person, assessment.today)
     seen = Scene(journal, assessment.today, {person.id: own}, assessment.promises)
+    way = reopening(own)
+    sorry = way is not None and way.owes_apology
     return replace(
         kept,
         ask=_to_ask(seen, own),
@@ -70,7 +73,8 @@ def _living(kept: Brief, journal: Journal, assessment: Assessment, person: Perso
         diet=person.diet,
         plan=standing.plan,
         gently=gently,
-        tell=() if kept.resting or is_quiet(journal, person, "K7") else things_to_tell(seen, own),
+        owes_apology=sorry,
+        tell=() if kept.resting or sorry or is_quiet(journal, person, "K7") else things_to_tell(seen, own),
         reopened=None if is_quiet(journal, person, "K8") else reopened(seen, own),
         offers=() if gently else person.offers,
         worth=None if gently else person.worth,

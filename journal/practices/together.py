@@ -50,10 +50,11 @@ def _durable(scene: Scene, past: Past) -> Durable | None:
     gaps, known = past.gaps[-int(scene.number("H1", "gaps")) :], past.known_since
     if known is None or len(gaps) < scene.number("H1", "least"):
         return None
-    wanted = wanted_gap(scene, past)
+    died = past.person.died
+    wanted = None if died else wanted_gap(scene, past)
     return Durable(
         since=known,
-        years=max(0, full_years(known, scene.today)),
+        years=max(0, full_years(known, died.on.first_day if died and died.on else scene.today)),
         met=bool(past.person.met and past.person.met.on),
         kept=kept(gaps, wanted) if wanted else None,
         gaps=len(gaps),

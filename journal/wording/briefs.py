@@ -11,7 +11,8 @@ from journal.model.assessment import DayKind
 from journal.model.kinship import Tie, meaning
 from journal.wording.changes import change_line
 from journal.wording.days import day_aside, day_line, promise_when
-from journal.wording.excerpts import first_sentence, talked_about
+from journal.wording.excerpts import talked_about
+from journal.wording.note_sentences import opening
 from journal.wording.people import call, listed, pronouns, subjects
 from journal.wording.reasons_knowing import reopened_line, spoken
 from journal.wording.sentences import last_contact_line, plan_line
@@ -51,7 +52,8 @@ def _past(brief: Brief, person: Person, today: date) -> Iterator[Passage]:
     """How it was left, and what is new on both sides."""
     quiet = (reopened_line(brief.reopened, person),) if brief.reopened else ()
     plan = (full_stop(plan_line(brief.plan, today)),) if brief.plan else ()
-    yield Passage("left-off", _("Where you left it"), tuple(where_you_left_it(brief, today)))
+    left = _("The last time") if brief.remembered else _("Where you left it")
+    yield Passage("left-off", left, tuple(where_you_left_it(brief, today)))
     yield Passage("quiet-before", _("It has been this quiet before"), quiet)
     yield Passage("changed", _("Since you last met"), tuple(change_line(change) for change in brief.changed))
     yield Passage("planned", _("Already planned"), plan)
@@ -91,8 +93,8 @@ def where_you_left_it(brief: Brief, today: date) -> Iterator[str]:
         return
     line, title = last_contact_line(brief.last, today), brief.last.title
     yield _("{when}: {title}").format(when=line, title=title) if title else full_stop(line)
-    said = first_sentence(brief.last.prose.text)
-    if said and said.casefold().rstrip(".") != brief.last.title.casefold():
+    said = opening(brief.last)
+    if said.casefold().rstrip(".") != title.casefold():
         yield said
 
 
@@ -144,7 +146,9 @@ def _glad(brief: Brief) -> list[DayToRemember]:
 
 def _days(days: Iterable[DayToRemember], people: People, today: date) -> Iterator[str]:
     for day in days:
-        line = _("{what}, {when}.").format(what=day_line(day, people), when=near_day(day.on, today))
+        what, when = day_line(day, people), near_day(day.on, today)
+        says_when = day.kind is DayKind.NEWS and day_month(day.on, today) in what
+        line = full_stop(what) if says_when else _("{what}, {when}.").format(what=what, when=when)
         yield f"{line} {day_aside(day, people)}".rstrip()
 
 
@@ -189,8 +193,10 @@ def first_line(brief: Brief, people: People, today: date) -> str:
     """
     if brief.remembered or brief.resting:
         return ""
-    opening, question = _opening(brief, people, today), _question(brief, people, today)
-    return _("“{opening} {question}”").format(opening=opening, question=question)
+    if brief.owes_apology:
+        return _("“I am sorry, and I should have said so sooner.”")
+    said, question = _opening(brief, people, today), _question(brief, people, today)
+    return _("“{opening} {question}”").format(opening=said, question=question)
 
 
 def _opening(brief: Brief, people: People, today: date) -> str:

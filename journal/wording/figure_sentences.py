@@ -20,8 +20,8 @@ def year_finding(days: Mapping[date, int]) -> str:
         days: days with notes by the first day of each month that has any.
     """
     fullest = [month_name(month.month) for month in sorted(days) if days[month] == max(days.values())]
-    if len(days) == 1:
-        return _("In the past year, {month} alone").format(month=fullest[0])
+    if len(days) == len(fullest) <= 2:
+        return _("In the past year, {months} alone").format(months=listed(fullest))
     if len(fullest) > 2:
         return _("Spread through the past year")
     return _("The past year was fullest in {months}").format(months=listed(fullest))
@@ -32,11 +32,13 @@ def life_finding(years: Mapping[int, int], name: str) -> str:
 
     Args:
         years: notes by year.
-        name: what they are called.
+        name: what they are called; "" for the writer.
     """
     fullest = [year for year in years if years[year] == max(years.values())]
     if len(fullest) > 1:
-        return _("Your years with {name}").format(name=name)
+        return _("Your years with {name}").format(name=name) if name else _("Your own years")
+    if not name:
+        return _("Your fullest year: {year}").format(year=fullest[0])
     return _("{year} was the fullest of your years with {name}").format(year=fullest[0], name=name)
 
 

@@ -113,6 +113,13 @@ def dreams(person: Person) -> str:
     return sentence(_("{she} dreams of").format(she=subject))
 
 
+def brief_title(person: Person) -> str:
+    """The heading over what is good to know at a glance; nobody reaches out to the dead."""
+    if person.died is None:
+        return _("Before you reach out")
+    return _("Remembering {name}").format(name=call(person))
+
+
 def around(person: Person) -> str:
     """A heading over who is close to them: "People around her"."""
     return _("People around {her}").format(her=pronouns(person).object)

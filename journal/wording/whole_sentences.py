@@ -66,6 +66,8 @@ def durable(told: Durable, person: Person, today: date) -> str:
     """H1: "You have known Maya for nine years; you were in touch within your rhythm seven times."."""
     years = plural("a year", "{n} years", told.years)
     length = years if told.years else gap(max(1, (today - told.since).days))
+    if person.died and told.met:
+        return _("You knew {name} for {length}.").format(name=call(person), length=length)
     known = _("You have known {name} for {length}") if told.met else _("Your notes go back {length}")
     known = known.format(name=call(person), length=length)
     kept = _within_rhythm(told)

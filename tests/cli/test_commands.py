@@ -220,7 +220,7 @@ def test_brief_is_one_screen(folder: Path, run: Run) -> None:
         "\n"
         "Where you left it\n"
         "  A walk on 18 October: Walk by the canal\n"
-        "  She showed me the drawings.\n"
+        "  She showed me the drawings. We got wet.\n"
         "\n"
         "You might ask\n"
         "  How it is going: Maya starts at Arup in March\n"

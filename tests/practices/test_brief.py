@@ -102,6 +102,23 @@ def test_does_not_jump_in(who: Person, last: str, *, gently: bool) -> None:
     assert len(found.mine) == 1
 
 
+@pytest.mark.parametrize(
+    ("lapse", "owes"),
+    [
+        pytest.param(
+            Lapse("rupture", since=PartialDate(2026, 5, 30), sorry=True), True, id="sorry, not said"
+        ),
+        pytest.param(Lapse("rupture", since=PartialDate(2026, 5, 30)), False, id="not sorry"),
+    ],
+)
+def test_an_apology_comes_before_news(lapse: Lapse, *, owes: bool) -> None:
+    """Nobody is told of the trombone before they were told that one is sorry."""
+    me = note("2026-11-20", "me", news=(News("Wren has a trombone", ("me",)),))
+    found = of(journal(person(lapse=lapse), person("me"), note("2026-05-30"), me, me="me"))
+    assert found.owes_apology is owes
+    assert bool(found.tell) is not owes
+
+
 def test_knows_who_rests() -> None:
     """Nothing is expected of either; what one said one would do stays to be seen."""
     found = of(journal(person(paused=Pause()), note("2026-01-01"), promise()))

@@ -50,6 +50,16 @@ def test_mutual_and_durable() -> None:
     assert whole(maya, *row(["me"] * 3, "started")).together == {}
 
 
+def test_years_with_somebody_end_with_them() -> None:
+    """Whoever died was known until then, and no rhythm is held against it."""
+    maya = person(
+        cadence=Cadence(10, Unit.DAY), met=Met(PartialDate(2020, 11, 1)), died=Death(PartialDate(2024, 12, 3))
+    )
+    found = whole(maya, *row(["me"] * 6, "started", gap=10)).together["maya"]
+    assert found.durable is not None
+    assert (found.durable.years, found.durable.kept) == (4, None)
+
+
 @pytest.mark.parametrize(
     ("values", "gap", "drifts"),
     [

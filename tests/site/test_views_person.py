@@ -95,6 +95,29 @@ def test_every_key_of_a_person_is_seen(tmp_path: Path, key: str) -> None:
         assert words in page.text
 
 
+def test_nobody_reaches_out_to_the_dead(tmp_path: Path) -> None:
+    """What is kept stands under their name, and no note is asked for; years are drawn up to the last."""
+    files = {
+        "contacts/maya.md": "---\ndied: 2024-03-02\n---\n",
+        "contacts/maya/2023-05-01.md": "# Tea\n\nWe had tea.\n",
+        "contacts/maya/2024-01-02.md": "# Rain\n\nIt rained.\n",
+    }
+    page = pages_of(tmp_path, files)["people/maya.html"]
+    assert "Remembering Maya" in page.text
+    assert "The last time" in page.text
+    assert "Before you reach out" not in page.text
+    assert "Afterwards" not in page.text
+    assert "2025" not in page.text
+
+
+def test_the_writer_has_no_state(tmp_path: Path) -> None:
+    """Beside the writer's own name stands who it is, not how it stands with them."""
+    files = {"journal.yaml": "me: nell\n", "contacts/nell.md": "", "contacts/maya.md": ""}
+    pages = pages_of(tmp_path, files)
+    for address in ("people/nell.html", "people.html"):
+        assert ">You</span>" in pages[address].source
+
+
 def test_a_photo_stands_in_the_face(tmp_path: Path) -> None:
     """It is copied, shown from the site's own folder, and hidden from readers beside the name."""
     files = {"contacts/maya.md": "---\nphoto: Maya 1.jpg\n---\n", "contacts/Maya 1.jpg": "x"}

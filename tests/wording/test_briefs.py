@@ -47,13 +47,13 @@ PARTNER = (Relation("partner", PersonRef("Sam", "sam-okafor")),)
         pytest.param(
             {"last": WALK},
             "Where you left it",
-            ("A walk on 18 October: By the canal", "Wet."),
+            ("A walk on 18 October: By the canal", "Wet. Fun."),
             id="the last time",
         ),
         pytest.param(
             {"last": replace(WALK, title="")},
             "Where you left it",
-            ("A walk on 18 October.", "Wet."),
+            ("A walk on 18 October.", "Wet. Fun."),
             id="a note without a title",
         ),
         pytest.param(
@@ -85,6 +85,24 @@ PARTNER = (Relation("partner", PersonRef("Sam", "sam-okafor")),)
             "Between you",
             ("Xi said they would: lend the tent",),
             id="nobody's gender is guessed",
+        ),
+        pytest.param(
+            {"days": (day(DayKind.NEWS, "2026-12-03", "Mum's hearing test on 2026-12-03"),)},
+            "Coming up",
+            ("Maya: Mum's hearing test on 3 December.",),
+            id="a day is said once",
+        ),
+        pytest.param(
+            {"last": WALK, "remembered": True},
+            "The last time",
+            ("A walk on 18 October: By the canal", "Wet. Fun."),
+            id="nobody left anything with the dead",
+        ),
+        pytest.param(
+            {"owes_apology": True, "mine": (OWED,), "gently": True},
+            "A first line",
+            ("“I am sorry, and I should have said so sooner.”",),
+            id="what broke is mended first",
         ),
         pytest.param(
             {"days": (day(DayKind.REMEMBRANCE, "2026-12-02", years=1),)},

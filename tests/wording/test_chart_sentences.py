@@ -193,6 +193,7 @@ def test_trees(opened: list[tuple[str, int]], finding: str) -> None:
         (months(3, 3, 1), "The past year was fullest in January and February"),
         (months(2, 2, 2), "Spread through the past year"),
         ({date(2026, 5, 1): 4}, "In the past year, May alone"),
+        ({date(2026, 5, 1): 1, date(2026, 8, 1): 1}, "In the past year, May and August alone"),
     ],
 )
 def test_a_year_with_somebody(days: dict[date, int], finding: str) -> None:
@@ -210,6 +211,15 @@ def test_a_year_with_somebody(days: dict[date, int], finding: str) -> None:
 def test_a_life_with_somebody(years: dict[int, int], finding: str) -> None:
     """The fullest year, where there is one."""
     assert figures.life_finding(years, "Maya") == finding
+
+
+@pytest.mark.parametrize(
+    ("years", "finding"),
+    [({2019: 9, 2020: 3}, "Your fullest year: 2019"), ({2019: 3, 2020: 3}, "Your own years")],
+)
+def test_nobody_spends_years_with_themselves(years: dict[int, int], finding: str) -> None:
+    """On the writer's own page no name stands."""
+    assert figures.life_finding(years, "") == finding
 
 
 @pytest.mark.parametrize(

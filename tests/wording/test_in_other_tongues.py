@@ -267,6 +267,9 @@ SAID: dict[str, Callable[[], list[str]]] = {
     "of_person.said_theyd": lambda: [of_person.said_theyd(each) for each in EVERYBODY],
     "of_person.dreams": lambda: [of_person.dreams(each) for each in EVERYBODY],
     "of_person.around": lambda: [of_person.around(each) for each in EVERYBODY],
+    "of_person.brief_title": lambda: [
+        of_person.brief_title(each) for each in (PEOPLE["maya"], replace(PEOPLE["maya"], died=Death()))
+    ],
     "of_person.between_you": lambda: [of_person.between_you(1, 1, 1), of_person.between_you(3, 3, 3)],
     "of_person.back_from_rest": lambda: [
         of_person.back_from_rest(until, TODAY) for until in (None, THURSDAY)

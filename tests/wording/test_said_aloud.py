@@ -214,6 +214,15 @@ def test_the_writer_hands_over_as_well() -> None:
             id="once",
         ),
         pytest.param(
+            durable(
+                Durable(date(2012, 3, 6), 12, True, None, 8),
+                person("maya", died=Death(PartialDate(2024, 12, 3))),
+                TODAY,
+            ),
+            "You knew Maya for twelve years.",
+            id="died",
+        ),
+        pytest.param(
             new_and_old(NewAndOld(3, 20, 2, 20)),
             "About a tenth of your contacts this quarter went to people you have known under a year, "
             "as in the two years before.",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from journal.language import _
 from journal.model.assessment import State
 from journal.practices.introductions import opened
 from journal.site.addresses import Addresses, link
@@ -169,7 +170,7 @@ def context(
         edition=edition,
         addresses=addresses,
         cards={
-            person.id: _card(person, assessment.standings[person.id], addresses)
+            person.id: _card(person, assessment.standings[person.id], addresses, journal.settings.me)
             for person in journal.people.values()
         },
         notes_by_year=_by_year(journal),
@@ -186,7 +187,7 @@ def context(
     )
 
 
-def _card(person: Person, standing: Standing, addresses: Addresses) -> Card:
+def _card(person: Person, standing: Standing, addresses: Addresses, me: str | None) -> Card:
     other = gloss(person)
     return Card(
         id=person.id,
@@ -195,7 +196,9 @@ def _card(person: Person, standing: Standing, addresses: Addresses) -> Card:
         called=call(person),
         gloss=name_html(person, other) if other else Html(),
         address=link("", addresses.people[person.id]),
-        state=StateView(STATE_KEYS[standing.state], state_word(standing.state)),
+        state=StateView(
+            STATE_KEYS[standing.state], _("You") if person.id == me else state_word(standing.state)
+        ),
         face=_face(person, standing, addresses),
     )
 

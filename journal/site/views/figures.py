@@ -26,6 +26,7 @@ from journal.wording.vocabulary import channel, tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from journal.model.note import Note
     from journal.model.person import Person
@@ -113,12 +114,13 @@ def _life(context: Context, person: Person, notes: Sequence[Note]) -> Figure | N
     if first == context.today.year:
         return None
     years = Counter(note.date.year for note in notes)
-    title = words.life_finding(years, context.cards[person.id].called)
+    is_mine = person.id == context.journal.settings.me
+    title = words.life_finding(years, "" if is_mine else context.cards[person.id].called)
     gloss = words.life_gloss(len(notes), first)
     return Figure(
         "life",
         title,
-        charts.life(counts, context.today, f"{title}. {gloss}"),
+        charts.life(counts, _last_day(context, person, notes), f"{title}. {gloss}"),
         plain(gloss),
         table=Table(
             _("Notes by year"),
@@ -126,6 +128,13 @@ def _life(context: Context, person: Person, notes: Sequence[Note]) -> Figure | N
             tuple((str(year), figures(years[year])) for year in sorted(years)),
         ),
     )
+
+
+def _last_day(context: Context, person: Person, notes: Sequence[Note]) -> date:
+    """Up to when years are drawn: today, or the last that was lived or written of somebody who died."""
+    if person.died is None or person.died.on is None:
+        return context.today
+    return min(context.today, max(person.died.on.last_day, notes[-1].date))
 
 
 def _reaching(context: Context, person: Person) -> Figure | None:

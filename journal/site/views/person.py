@@ -99,10 +99,11 @@ class PersonPage:
     """Known since, how many notes."""
     contents: tuple[tuple[str, str], ...]
     """Fragment and title of each section."""
+    brief_title: str
     brief: tuple[Line, ...]
     noticed: Noticed
     next_note: str
-    """Where to write it down afterwards."""
+    """Where to write it down afterwards; "" where nobody is left to reach out to."""
     gently: Gently
     story: Html
     knowing: Knowing
@@ -131,20 +132,20 @@ class PersonPage:
 def person_page(notes: Notes, id: str, path: str) -> PersonPage:
     """Make the page of a person."""
     context, base = notes.context, base_of(path)
-    person, card = context.person(id), context.cards[id]
-    theirs = context.journal.notes_by_person.get(id, ())
+    person, theirs = context.person(id), context.journal.notes_by_person.get(id, ())
     page = PersonPage(
         frame=frame(context, path, person.name, "people.html"),
-        card=card,
+        card=context.cards[id],
         pronouns=person.pronouns or "",
         also=row_html(person.aka),
         lede=_lede(context, person),
         marks=_marks(context, person, base),
         facts_line=_facts_line(context, person, theirs),
         contents=(),
+        brief_title=person_words.brief_title(person),
         brief=() if _is_writer(context, person) else brief_lines(context, id, base),
         noticed=noticed(context, person, base, has_brief=not _is_writer(context, person)),
-        next_note=next_note(person, context.today),
+        next_note="" if person.died else next_note(person, context.today),
         gently=Gently(_gently_title(person), _gently(context, person)),
         story=shown(context, person.story, person.story_links, person.story_files, base),
         knowing=knowing(context, person, theirs, base),
@@ -264,7 +265,7 @@ def _rhythm(context: Context, person: Person) -> tuple[str, ...]:
 def _with_contents(page: PersonPage) -> PersonPage:
     """Name the sections that this page really has, where there are enough for a list of them."""
     sections = (
-        ("before", _("Before you reach out"), bool(page.brief)),
+        ("before", page.brief_title, bool(page.brief)),
         ("noticed", _("Worth knowing"), bool(page.noticed.said or page.noticed.signs)),
         ("story", _("Your story"), bool(page.story)),
         ("life", _("The line of life"), bool(page.life.first)),
