@@ -111,7 +111,8 @@ def _is_listed(person: Person, found: Read, wanted: Wanted) -> bool:
 def is_untriaged(person: Person, found: Read) -> bool:
     """Whether nobody has said yet where they belong: no circle, no rhythm, no rest."""
     return (
-        found.journal.circle_of(person) is None
+        person.id != found.journal.settings.me
+        and found.journal.circle_of(person) is None
         and person.cadence is None
         and person.paused is None
         and person.died is None

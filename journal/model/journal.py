@@ -79,7 +79,9 @@ class Journal:
         return {note.file: note for note in self.notes}
 
     def circle_of(self, person: Person) -> Circle | None:
-        """The circle that holds for somebody: their own, else the default one."""
+        """The circle that holds for somebody: their own, else the default one, which is not for the writer."""
+        if person.id == self.settings.me and person.circle is None:
+            return None
         return self.settings.circle(person.circle)
 
     def cadence_of(self, person: Person) -> Cadence | None:

@@ -113,25 +113,21 @@ def elsewhere(count: int, year: int) -> str:
     )
 
 
-def journal_lede(count: int) -> str:
-    """What stands above all notes: "1,846 notes, newest first."."""
+def journal_lede(count: int, plans: int = 0) -> str:
+    """What stands above all notes: "1,846 notes, newest first."; plans alone are called that."""
+    if count == plans:
+        return plural("{n} plan, and no note yet.", "{n} plans, and no note yet.", count, in_figures=True)
     return plural("{n} note, newest first.", "{n} notes, newest first.", count, in_figures=True)
 
 
-def year_lede(year: int, count: int) -> str:
-    """What stands above the notes of a year."""
-    return plural(
-        "{n} note of {year}, newest first.",
-        "{n} notes of {year}, newest first.",
-        count,
-        in_figures=True,
-        year=year,
-    )
+def year_lede(year: int, plans: int) -> str:
+    """What stands above a year to come: "Two plans for 2027."."""
+    return sentence(plural("{n} plan for {year}.", "{n} plans for {year}.", plans, year=year))
 
 
 def group_lede(people: int, notes: int) -> str:
-    """What stands above a circle, a tag, a city, an organisation: "Five people, 12 notes."."""
-    some_people, some_notes = _people(people), plural("{n} note", "{n} notes", notes, in_figures=True)
+    """What stands above a circle, a tag, a city, an organisation: "Five people, seven notes."."""
+    some_people, some_notes = _people(people), plural("{n} note", "{n} notes", notes)
     if people and notes:
         return sentence(_("{people}, {notes}.").format(people=some_people, notes=some_notes))
     if people or notes:

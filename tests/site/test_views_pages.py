@@ -188,6 +188,19 @@ def test_the_newest_page_is_of_a_year_that_has_begun(tmp_path: Path) -> None:
     assert "a plan" in pages["journal/2027.html"].text
 
 
+def test_plans_are_not_called_notes(tmp_path: Path) -> None:
+    """A year to come holds plans; where there is nothing else, no note has been written yet."""
+    files = {
+        "contacts/maya.md": "",
+        "contacts/maya/2027-02-01.md": "later",
+        "contacts/maya/2027-03-01.md": "later still",
+    }
+    pages = pages_of(tmp_path, files)
+    assert "Two plans for 2027." in pages["journal/2027.html"].text
+    assert "2 plans, and no note yet." in pages["journal.html"].text
+    assert "notes since" not in pages["index.html"].text
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
@@ -303,7 +316,7 @@ def test_a_tag_has_its_people_and_notes(tmp_path: Path) -> None:
         "contacts/tom/2026-11-20.md": "---\ntags: [walks]\ntitle: On the hill\n---\n",
     }
     text = pages_of(tmp_path, files)["tags/walks.html"].text
-    assert "One person, 1 note." in text
+    assert "One person, one note." in text
     assert "On the hill, with Tom" in text
 
 
@@ -311,6 +324,19 @@ def test_a_circle_beside_what_it_holds(tmp_path: Path) -> None:
     """The room there is, without a reproach where it is full."""
     text = pages_of(tmp_path, {"contacts/maya.md": CLOSE})["circles/close.html"].text
     assert "Rhythm: every month. Room for 15." in text
+
+
+def test_nobody_is_in_a_circle_of_their_own_by_default(tmp_path: Path) -> None:
+    """The circle of whoever has none holds others: the writer is not counted among their friends."""
+    files = {
+        "journal.yaml": "me: nell\n",
+        "contacts/nell.md": "---\ntags: [choir]\n---\n",
+        "contacts/maya.md": "",
+    }
+    pages = pages_of(tmp_path, files)
+    assert "One person. Rhythm: every three months." in pages["circles/friends.html"].text
+    assert "Nell Friends" not in pages["people.html"].text
+    assert "Nell" in pages["tags/choir.html"].text
 
 
 # Insights.

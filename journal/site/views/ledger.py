@@ -82,7 +82,8 @@ def journal_page(notes: Notes, path: str) -> JournalPage:
     years = list(context.notes_by_year)
     begun = [year for year in years if year <= context.today.year]
     total = len(context.journal.notes)
-    return _page(notes, path, (begun or years)[0], _("Journal"), words.journal_lede(total), fold=True)
+    plans = sum(note.date > context.today for note in context.journal.notes)
+    return _page(notes, path, (begun or years)[0], _("Journal"), words.journal_lede(total, plans), fold=True)
 
 
 def year_page_view(notes: Notes, path: str, year: int, told: Keepsake | None) -> JournalPage:

@@ -288,10 +288,10 @@ def _counts(context: Context, promises: int) -> tuple[Count, ...]:
         for note in context.notes_by_year.get(today.year, ())
         if note.date.month == today.month and note.date <= today
     )
-    first = journal.notes[0].date.year if journal.notes else today.year
+    lived = [note.date.year for note in journal.notes if note.date <= today]
     found = (
         (len(journal.people), ngettext("person", "people", len(journal.people))),
-        (len(journal.notes), _("notes since {year}").format(year=first)),
+        (len(lived), _("notes since {year}").format(year=lived[0] if lived else "")),
         (month, _("notes this month")),
         (states[State.FRESH] + states[State.SOON], _("in touch, as you’d like")),
         (states[State.RESTING], _("resting, by choice")),
