@@ -58,7 +58,7 @@ def test_a_note_is_lit_up_in_its_page(site: Path, page: Page) -> None:
     expect(page.locator("article.lit")).to_contain_text(re.compile("garden", re.IGNORECASE))
 
 
-@pytest.mark.parametrize("name", ["circle", "state", "tags", "city"])
+@pytest.mark.parametrize("name", ["circle", "state", "tags", "city", "org"])
 def test_each_list_filters_the_people(site: Path, page: Page, name: str) -> None:
     """A circle and a city are offered only where somebody is of them; the others may be nobody's."""
     page.goto((site / "people.html").as_uri())
