@@ -110,6 +110,44 @@ def test_nobody_reaches_out_to_the_dead(tmp_path: Path) -> None:
     assert "2025" not in page.text
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        pytest.param("- [ ] Read it, by 2026-11-30", "Read it, by 30 November", id="due"),
+        pytest.param(
+            "- [x] (me) order the bell (done 2025-11-19)",
+            "order the bell (done 19 November 2025)",
+            id="my own",
+        ),
+        pytest.param(
+            "- [ ] Read [[tom]]’s essay by 2026-11-30", "Read tom’s essay by 30 November", id="with a link"
+        ),
+        pytest.param("- [ ] Read it by 2026-11-31", "Read it by 2026-11-31", id="no day"),
+        pytest.param(
+            "- [ ] (me) rest\n  - by 2026-11-30 or so", "rest by 2026-11-30 or so", id="a list below"
+        ),
+        pytest.param("Read it by 2026-11-30.", "Read it by 2026-11-30.", id="prose stays as written"),
+    ],
+)
+def test_tasks_are_read_like_the_rest_of_the_book(tmp_path: Path, written: str, said: str) -> None:
+    """What marks a promise in the file is said in words on a page."""
+    files = {
+        "contacts/maya.md": "",
+        "contacts/tom.md": "",
+        "contacts/maya/2026-11-18.md": f"# Tea\n\nWe had tea.\n\n{written}\n",
+    }
+    page = pages_of(tmp_path, files)["people/maya.html"]
+    assert said in " ".join(page.text.split("We had tea.")[-1].split())
+
+
+def test_news_says_its_day_in_words(tmp_path: Path) -> None:
+    """As the brief and the calendar do."""
+    files = {"contacts/maya.md": "", "contacts/maya/2026-11-18.md": "---\nnews: signs on 2026-12-15\n---\n"}
+    page = pages_of(tmp_path, files)["people/maya.html"]
+    assert "signs on 15 December" in page.text
+    assert "signs on 2026-12-15" not in page.text
+
+
 def test_the_writer_has_no_state(tmp_path: Path) -> None:
     """Beside the writer's own name stands who it is, not how it stands with them."""
     files = {"journal.yaml": "me: nell\n", "contacts/nell.md": "", "contacts/maya.md": ""}
@@ -164,7 +202,7 @@ Prose about [[hana]].
 SEEN = [
     "18 Oct", "Sunday", "19:30", "By the canal", "Tom", "A Stranger", "walks", "walk",
     "they reached out", "waiting for your answer", "the towpath", "warm", "deep", "gift: Piranesi",
-    "introduction: Hana", "advice: how to ask", "Maya starts in March", "Maya's viva on 2026-12-03",
+    "introduction: Hana", "advice: how to ask", "Maya starts in March", "Maya's viva on 3 December",
     "written by Tom", "private, in no edition", "weather", "bright", "Prose about hana",
     "Send the photos", "Book the table", "Learn to juggle",
 ]  # fmt: skip

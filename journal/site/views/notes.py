@@ -14,6 +14,7 @@ from journal.site.views.names import joined, linked, plain
 from journal.site.views.prose import lead, shown
 from journal.wording import note_sentences as note_words
 from journal.wording import vocabulary
+from journal.wording.reasons_knowing import spoken
 from journal.wording.time import weekday
 
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ def _about(context: Context, given: Exchange, base: str) -> Html:
 
 def news_line(context: Context, item: News, note: Note, base: str) -> Html:
     """Something new in somebody's world, with whose it is where the note has several people."""
-    return Html(f"{plain(item.text)}{_whom(context, item.people, note, base)}")
+    return Html(f"{plain(spoken(item.text, context.today))}{_whom(context, item.people, note, base)}")
 
 
 def _whom(context: Context, people: tuple[str, ...], note: Note, base: str) -> Html:

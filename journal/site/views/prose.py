@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.content.prose.tokens import resolve
 from journal.site.addresses import link
 from journal.site.markup import Html, escaped
+from journal.wording.time import day_month
 
 if TYPE_CHECKING:
     from journal.model.person import LinkTarget
@@ -15,6 +18,15 @@ if TYPE_CHECKING:
 
 #: Words of a note that stand for the whole where there are many.
 LEAD_WORDS = 60
+
+#: A task's own words, up to its end or a list below it.
+_TASK = re.compile(r'(<li class="task [^>]*>)(.*?)(?=</li>|<[ou]l>)', re.DOTALL)
+
+#: What says that a task is one's own, where it begins.
+_PERSONAL = re.compile(r"^(\s*(?:<p>)?\s*)\(me\)\s*", re.IGNORECASE)
+
+#: The days that FORMAT "Promises" reads: when it is due, and when it was done.
+_DAY = re.compile(r"(\b(?:by|due|done)\s+)([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9-])", re.IGNORECASE)
 
 
 def shown(
@@ -27,11 +39,28 @@ def shown(
     """The whole prose, with links to people, notes and files; what leads nowhere is plain text."""
     return Html(
         resolve(
-            prose.html,
+            _spoken_tasks(prose.html, context.today) if prose.tasks else prose.html,
             lambda n: _target(context, links[n], base) if n < len(links) else None,
             lambda n: _file(context, files[n], base) if n < len(files) else None,
         )
     )
+
+
+def _spoken_tasks(html: str, today: date) -> str:
+    """Tasks as one would say them: their days without digits and dashes, one's own without a mark."""
+    return _TASK.sub(lambda task: task[1] + _spoken_task(task[2], today), html)
+
+
+def _spoken_task(words: str, today: date) -> str:
+    return _DAY.sub(lambda match: match[1] + _said(match[2], today), _PERSONAL.sub(r"\1", words))
+
+
+def _said(day: str, today: date) -> str:
+    """A day in words; what is no day stays as it is."""
+    try:
+        return escaped(day_month(date.fromisoformat(day), today))
+    except ValueError:
+        return day
 
 
 def lead(prose: Prose) -> Html:
