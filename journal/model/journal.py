@@ -79,7 +79,7 @@ class Journal:
         return {note.file: note for note in self.notes}
 
     def circle_of(self, person: Person) -> Circle | None:
-        """The circle that holds for somebody: their own, else the default one, which is not for the writer."""
+        """The circle that holds for somebody: their own, else the default one, which is not the writer’s."""
         if person.id == self.settings.me and person.circle is None:
             return None
         return self.settings.circle(person.circle)

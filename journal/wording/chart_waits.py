@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 _WAITS: Mapping[str, Callable[[], tuple[str, str]]] = {
     "days": lambda: (
         _("The year by day"),
-        _("Once a dozen notes are written, this shows on which days, and which day of the week is fullest."),
+        _(
+            "Once the past year has a dozen notes, this shows on which days, and which day of the week "
+            "is fullest."
+        ),
     ),
     "months": lambda: (
         _("The year by month"),
-        _("Once something is written, each month shows how much, and with whom."),
+        _("Once the past year has a note, each month shows how much was written, and with whom."),
     ),
     "circles": lambda: (
         _("The circles"),
@@ -28,7 +31,10 @@ _WAITS: Mapping[str, Callable[[], tuple[str, str]]] = {
     ),
     "in-touch": lambda: (
         _("In touch over time"),
-        _("Once three people with a rhythm have some months behind them, this shows how it goes."),
+        _(
+            "Once three people have a rhythm, some months behind them and a time of being in touch, this "
+            "shows how it goes."
+        ),
     ),
     "reaching": lambda: (
         _("Who reaches out"),

@@ -153,10 +153,12 @@ def _by(standing: PromiseStanding, today: date) -> str:
 
 
 def _on(standing: PromiseStanding, today: date) -> str:
-    """The day that an open promise was made: "on 18 October"."""
+    """The day that an open promise was made: "on 18 October"; how long ago too, where it has become late."""
     made = standing.promise.made
     if made is None:
         return ""
+    if standing.state is PromiseState.LATE and not _is_old(standing):
+        return _("on {day}, {ago}").format(day=day_month(made, today), ago=passed(standing.age or 0))
     said = _("on {day}, still wanted?") if _is_old(standing) else _("on {day}")
     return said.format(day=day_month(made, today))
 

@@ -228,10 +228,10 @@ def lived_years(born: int | None, died: int | None) -> str:
     return _("until {died}").format(died=died) if died else ""
 
 
-def family_lede(people: int, families: int) -> str:
-    """What stands above the families: how many people, and where it comes from."""
+def family_lede(people: int, families: int, *, is_mine: bool) -> str:
+    """What stands above the families: how many people, and whether all are the writer's own."""
     told = plural("{n} person", "{n} people", people)
-    if families < 2:
+    if families < 2 and is_mine:
         return _("{people}, and how each is related to you.").format(people=sentence(told))
     groups = plural("{n} family", "{n} families", families)
     return _("{people} in {families}, and how they are related.").format(

@@ -75,6 +75,36 @@ def test_many_notes_on_one_day(tmp_path: Path) -> None:
     assert b'id="2026-10-18-300"' in found.site["journal/2026.html"]
 
 
+def test_a_large_family(tmp_path: Path) -> None:
+    """Sixty children, sixty generations, and three who are each other's parents."""
+    children = ", ".join(f"c{n}" for n in range(60))
+    files = {"journal.yaml": "me: g30", "contacts/ma.md": f"---\nrelations: {{child: [{children}]}}\n---\n"}
+    files |= {f"contacts/c{n}.md": "---\nbirthday: 02-29\n---\n" for n in range(60)}
+    files |= {f"contacts/g{n}.md": f"---\nrelations: {{child: g{n + 1}}}\n---\n" for n in range(60)}
+    files |= {f"contacts/{a}.md": f"---\nrelations: {{parent: {b}}}\n---\n" for a, b in ("xy", "yz", "zx")}
+    found = held(write(tmp_path / "j", files | {"contacts/g60.md": ""}))
+    assert found.site["family.html"].count(b"people/") >= 60 + 60 + 3
+
+
+def test_days_far_off(tmp_path: Path) -> None:
+    """The first day there is, the last one, and a promise for the next century."""
+    notes = {
+        "contacts/maya/0001-01-01.md": "- [ ] Pay by 0001-01-02",
+        "contacts/maya/9999-12-31.md": "The end.",
+        "contacts/maya/2024-02-29.md": "- [ ] Look at the comet by 2199-12-31",
+    }
+    found = held(write(tmp_path / "j", {"contacts/maya.md": "---\nbirthday: 0001-02-29\n---\n", **notes}))
+    assert {"calendar/0001-01.html", "journal/9999.html"} <= found.site.keys()
+    assert b"by 31 December 2199" in found.site["promises.html"]
+
+
+def test_many_cities(tmp_path: Path) -> None:
+    """Each stands on the page of all, and has one of its own."""
+    people = {f"contacts/p{n}.md": f"---\ncity: City {n} upon Water\n---\n" for n in range(120)}
+    found = held(write(tmp_path / "j", people))
+    assert sum(name.startswith("cities/") for name in found.site) == 120
+
+
 def test_many_people(tmp_path: Path) -> None:
     """Each has a page, those of one name too."""
     people = {f"contacts/p{n}.md": "---\nname: Ann Lee\nrelations: {friend: p1}\n---\n" for n in range(300)}

@@ -21,6 +21,13 @@ FILES = {
 }
 
 
+def test_no_way_to_other_months_where_there_are_none(tmp_path: Path) -> None:
+    """A journal's first month stands alone."""
+    alone, with_others = pages_of(tmp_path / "a", {}), pages_of(tmp_path / "b", FILES)
+    found = ["Other months" in pages["calendar.html"].text for pages in (alone, with_others)]
+    assert found == [False, True]
+
+
 def squares(page: Page) -> list[tuple[str, str]]:
     """Each square's day and what is read in it."""
     found = re.findall(r"<td[^>]*>(.*?)</td>", page.source, re.S)

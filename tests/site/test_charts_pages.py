@@ -105,6 +105,11 @@ def test_the_page_of_insights_is_no_load(sample: Context) -> None:
             id="three with a rhythm",
         ),
         pytest.param(
+            {f"contacts/p{n}.md": f"---\nmet: 1660-03-0{n}\n---\n" for n in range(1, 4)},
+            ["circles"],
+            id="nobody in touch for years",
+        ),
+        pytest.param(
             {"journal.yaml": "default_circle: none\n", **many(3, "title: t")},
             ["months"],
             id="nobody in a circle",

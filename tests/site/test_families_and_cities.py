@@ -50,6 +50,25 @@ def test_families_of_others(tmp_path: Path) -> None:
     assert "Bo’s cousin: Dov, who fixes pianos" in page.text
 
 
+def test_one_family_of_others_is_not_called_the_writer_s(tmp_path: Path) -> None:
+    """Without the writer nobody is related to them."""
+    files = {
+        "contacts/a.md": "---\nrelations: {child: [b, c]}\n---\n",
+        "contacts/b.md": "",
+        "contacts/c.md": "",
+    }
+    page = pages_of(tmp_path, files)["family.html"]
+    assert "Three people in one family, and how they are related." in page.text
+
+
+def test_generations_without_a_name_share_a_heading(tmp_path: Path) -> None:
+    """Eight generations before the writer: four have a name of their own, all others are long before."""
+    files = {f"contacts/g{n}.md": f"---\nrelations: {{child: g{n + 1}}}\n---\n" for n in range(8)}
+    page = pages_of(tmp_path, files | {"journal.yaml": "me: g8\n", "contacts/g8.md": ""})["family.html"]
+    assert page.text.count("Long before you") == 1
+    assert page.text.count("Your great-grandparents’ generation") == 1
+
+
 def test_a_person_s_page_says_whose_kin_they_are(tmp_path: Path) -> None:
     """First what they are to the writer, then to others; what stands there already is not said twice."""
     pages = pages_of(tmp_path, FAMILY)
@@ -171,6 +190,14 @@ def test_a_city_of_hundreds(tmp_path: Path) -> None:
 
 def _people(page: Page) -> set[str | None]:
     return {a["href"] for a in page.all("a") if re.search(r"people/.", a["href"] or "")}
+
+
+def test_one_city_needs_no_index(tmp_path: Path) -> None:
+    """A list of what stands on the page leads somewhere, or is left out."""
+    one = pages_of(tmp_path / "one", {"contacts/a.md": "---\ncity: Leeds\n---\n"})
+    two = pages_of(tmp_path / "two", {"contacts/a.md": "---\ncity: [Leeds, York]\n---\n"})
+    found = ['class="contents"' in pages["cities.html"].source for pages in (one, two)]
+    assert found == [False, True]
 
 
 def test_there_is_no_page_without_a_city(tmp_path: Path) -> None:

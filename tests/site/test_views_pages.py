@@ -251,6 +251,31 @@ def test_promises_press_by_their_day(tmp_path: Path) -> None:
     assert places == sorted(places)
 
 
+def test_a_promise_without_a_day_says_how_long_it_waits(tmp_path: Path) -> None:
+    """Two months on, it counts as late: then the page says how long ago it was given; a year on, it asks."""
+    files = {
+        "contacts/maya.md": "",
+        "contacts/maya/2026-10-18.md": "- [ ] Send the photos\n",
+        "contacts/maya/2026-08-18.md": "- [ ] Bring the book\n",
+        "contacts/maya/2025-08-18.md": "- [ ] Juggle\n",
+    }
+    text = pages_of(tmp_path, files)["promises.html"].text
+    assert "on 18 October" in text
+    assert "on 18 October," not in text
+    assert "on 18 August, three months ago" in text
+    assert "on 18 August 2025, still wanted?" in text
+
+
+def test_the_same_people_sit_at_one_table(tmp_path: Path) -> None:
+    """A city and a tag shared by the same few lay one table, not two."""
+    files = {
+        f"contacts/{id}.md": "---\ncity: Leeds\ntags: [choir]\n---\n" for id in ("ann", "bea", "cem", "dov")
+    }
+    files |= {f"contacts/{id}/2024-01-01.md": "x" for id in ("ann", "bea", "cem", "dov")}
+    page = pages_of(tmp_path, files)["gather.html"]
+    assert len(re.findall(r'class="guests"', page.source)) == 1
+
+
 def test_no_promise_yet(tmp_path: Path) -> None:
     """The page shows how one is written."""
     assert "becomes a promise" in pages_of(tmp_path, {"contacts/maya.md": ""})["promises.html"].text

@@ -56,7 +56,7 @@ def days_insight(context: Context) -> Insight | None:
 def in_touch_insight(context: Context) -> Insight | None:
     """How many are within the rhythm wished for, at the end of each month of three years."""
     rows = in_touch_by_month(context.scene)
-    if len(rows) < MONTHS or max(row.of for row in rows) < PEOPLE:
+    if len(rows) < MONTHS or max(row.of for row in rows) < PEOPLE or not any(row.within for row in rows):
         return None
     within = [row.within for row in rows]
     most = within.index(max(within))

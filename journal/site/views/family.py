@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: People who are named in a heading.
 _NAMED = 4
+#: Generations away from the writer from which a row has no name of its own.
+_UNNAMED = 4
 #: Relatives whom a person's own page names; the family's page names all.
 MOST_KIN = 8
 
@@ -86,7 +88,11 @@ def family_page(context: Context, path: str) -> FamilyPage:
     base, found = base_of(path), households(context.journal, context.scene.family)
     return FamilyPage(
         frame=frame(context, path, _("Family"), "people.html"),
-        lede=words.family_lede(sum(len(one.places) for one in found), len(found)),
+        lede=words.family_lede(
+            sum(len(one.places) for one in found),
+            len(found),
+            is_mine=all(_is_mine(context, one) for one in found),
+        ),
         families=tuple(_section(context, one, base) for one in found if not _is_pair(context, one)),
         pairs=tuple(_pair(context, one, base) for one in found if _is_pair(context, one)),
         besides=_besides(context, base),
@@ -106,9 +112,15 @@ def _section(context: Context, house: Household, base: str) -> FamilySection:
                 words.generation(row - house.level) if _is_mine(context, house) else "",
                 tuple(_relative(context, house, id, base) for id in ids),
             )
-            for row, ids in groupby(house.places, key=lambda id: house.places[id].row)
+            for row, ids in groupby(house.places, key=lambda id: _row(context, house, id))
         ),
     )
+
+
+def _row(context: Context, house: Household, id: str) -> int:
+    """Which row somebody stands in; in the writer's family, those too far off to have a name share one."""
+    row = house.places[id].row
+    return max(house.level - _UNNAMED, min(house.level + _UNNAMED, row)) if _is_mine(context, house) else row
 
 
 def _is_pair(context: Context, house: Household) -> bool:

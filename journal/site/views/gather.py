@@ -56,9 +56,12 @@ class GatherPage:
 def gather_page(context: Context, path: str) -> GatherPage:
     """Make the page: the tables at which most are seated that one has not seen for long."""
     base = base_of(path)
-    tables = (_table(context, choice, base) for choice in _choices(context))
-    laid = tuple(table for table in tables if len(table.guests) >= LEAST)
-    return GatherPage(frame(context, path, _("Gather"), "people.html"), laid)
+    laid: dict[frozenset[str], Table] = {}  # who sits at one table need not sit at another
+    for choice in _choices(context):
+        table = _table(context, choice, base)
+        laid.setdefault(frozenset(guest.card.id for guest in table.guests), table)
+    tables = tuple(table for guests, table in laid.items() if len(guests) >= LEAST)
+    return GatherPage(frame(context, path, _("Gather"), "people.html"), tables)
 
 
 def _choices(context: Context) -> list[Choice]:
