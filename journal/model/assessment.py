@@ -63,6 +63,8 @@ class Standing:
     state: State
     contacts: int = 0
     """Notes that are contacts."""
+    in_notes: int = 0
+    """Notes that they are in, up to today: contacts, gatherings of many, thoughts of them."""
     touches: int = 0
     """Notes that are contacts, or in which the writer sent something."""
     first_contact: date | None = None

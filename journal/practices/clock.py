@@ -46,6 +46,7 @@ def standing(journal: Journal, person: Person, today: date) -> Standing:
         person=person.id,
         state=state(journal, person, today, interval=interval, elapsed=elapsed),
         contacts=len(contacts),
+        in_notes=sum(has_come(note, today) for note in notes),
         touches=len(touches),
         first_contact=contacts[0].date if contacts else None,
         last_contact=last.date if last else None,

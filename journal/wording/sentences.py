@@ -194,7 +194,7 @@ def lede(person: Person, standing: Standing, cadence: Cadence | None, today: dat
         case State.RESTING:
             return _resting(person, today)
         case State.NEVER:
-            return _nothing_yet(person, today)
+            return _nothing_yet(person, standing, today)
         case State.NO_RHYTHM:
             return _without_rhythm(person, standing, today)
         case State.DORMANT:
@@ -223,18 +223,24 @@ def _after_long(person: Person) -> str:
     return _("It is never too late to write, and there is no hurry.")
 
 
-def _nothing_yet(person: Person, today: date) -> str:
-    """Before the first contact: when you met, where that is written."""
+def _nothing_yet(person: Person, standing: Standing, today: date) -> str:
+    """Before the first contact: when you met, where that is written; a supper of many is not nothing."""
     met = person.met.on if person.met else None
     if met is None:
+        if standing.in_notes:
+            return _("No word between the two of you is written yet, and no hurry.")
         return _("Nothing written yet, and no hurry.")
     when = ago(met.exact, today) if met.exact else in_partial(met)
+    if standing.in_notes:
+        return _("You met {when}. No word between the two of you is written since, and no hurry.").format(
+            when=when
+        )
     return _("You met {when}. Nothing written since, and no hurry.").format(when=when)
 
 
 def _without_rhythm(person: Person, standing: Standing, today: date) -> str:
     if standing.last_contact is None:
-        return _nothing_yet(person, today)
+        return _nothing_yet(person, standing, today)
     when = ago(standing.last_contact, today)
     return _("You were last in touch {when}. No rhythm is set, and none is needed.").format(when=when)
 

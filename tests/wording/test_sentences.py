@@ -173,6 +173,12 @@ def rests(**pause: object) -> Person:
         pytest.param(MAYA, standing(None, State.NEVER), "Nothing written yet, and no hurry.", id="never"),
         pytest.param(
             MAYA,
+            standing(None, State.NEVER, in_notes=2),
+            "No word between the two of you is written yet, and no hurry.",
+            id="a supper of many alone",
+        ),
+        pytest.param(
+            MAYA,
             standing(35, State.NO_RHYTHM),
             "You were last in touch five weeks ago. No rhythm is set, and none is needed.",
             id="no rhythm",
