@@ -28,6 +28,7 @@ CLOSE = "---\ncircle: close\n---\n"
         pytest.param("Lam Ka-yi", "zh", '<span lang="zh-Latn">Lam Ka-yi</span>', id="romanised"),
         pytest.param("ليلى", "ar", '<bdi lang="ar">ليلى</bdi>', id="the other way"),
         pytest.param("ليلى", None, "<bdi>ليلى</bdi>", id="the other way, no language"),
+        pytest.param("\u202eMaya", None, "<bdi>\u202eMaya</bdi>", id="a mark that turns the line"),
         pytest.param(
             "<b>", '"><script>', '<span lang="&quot;&gt;&lt;script&gt;">&lt;b&gt;</span>', id="hostile"
         ),

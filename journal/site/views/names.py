@@ -68,8 +68,12 @@ def is_latin(text: str) -> bool:
     return unicodedata.name(letter, "").startswith("LATIN")
 
 
+#: Letters from right to left, and marks that turn a line around until something ends it.
+_TURNING = frozenset(["R", "AL", "AN", "RLO", "RLE", "RLI", "LRO", "LRE", "LRI", "FSI"])
+
+
 def _is_rightward(text: str) -> bool:
-    return text.isascii() or not any(unicodedata.bidirectional(c) in {"R", "AL", "AN"} for c in text)
+    return text.isascii() or not any(unicodedata.bidirectional(c) in _TURNING for c in text)
 
 
 def name_language(person: Person, text: str) -> str | None:
