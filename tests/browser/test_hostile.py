@@ -23,8 +23,8 @@ JOURNAL = {
     "journal.yaml": "me: nell\n",
     "contacts/nell.md": "",
     "contacts/long.md": f"---\nname: {LONG}\ncity: {LONG}\ntags: [{LONG}]\n"
-    f"work: {{org: {LONG}, role: {LONG}}}\nrelations: {{parent: nell, sibling: {LONG}x, child: turned}}\ncadence: 1 week\n"
-    f"dates: [{{on: 2000-12-01, what: {LONG}}}]\nmet: {{on: 2015, through: turned}}\n"
+    f"work: {{org: {LONG}, role: {LONG}}}\nrelations: {{parent: nell, sibling: {LONG}x, child: turned}}\n"
+    f"cadence: 1 week\ndates: [{{on: 2000-12-01, what: {LONG}}}]\nmet: {{on: 2015, through: turned}}\n"
     f"lapse: {{why: rupture, about: {LONG}}}\n---\n- [ ] {LONG} by 2026-12-03\n",
     "contacts/long/2026-11-05.md": f"---\ntitle: {LONG}\nplace: {LONG}\nchannel: {LONG}\n"
     f"news: {LONG} on 2026-12-05\nwith: [turned, markup]\n---\n{LONG}\n\n- [ ] markup: {LONG}\n",
@@ -56,13 +56,3 @@ def test_no_page_scrolls_sideways(page: Page, heard: Heard, hostile: Path, width
     assert wide == {}
     assert heard.messages == []
     assert not [url for url in heard.requests if url.endswith("/x")]
-
-
-def test_a_name_that_turns_the_line_turns_itself_only(page: Page, hostile: Path) -> None:
-    """Whoever stands behind it in a sentence is read behind it."""
-    page.goto(address(hostile, "gather"))
-    line = page.locator("span.meta", has_text="Knows").first
-    lefts = line.locator("a").evaluate_all(
-        "all => all.map(one => [one.getBoundingClientRect().top, one.getBoundingClientRect().left])"
-    )
-    assert lefts == sorted(lefts)
