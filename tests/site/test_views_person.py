@@ -120,7 +120,7 @@ def test_nobody_reaches_out_to_the_dead(tmp_path: Path) -> None:
             id="my own",
         ),
         pytest.param(
-            "- [ ] Read [[tom]]’s essay by 2026-11-30", "Read tom’s essay by 30 November", id="with a link"
+            "- [ ] Read [[tom]]’s essay by 2026-11-30", "Read Tom’s essay by 30 November", id="with a link"
         ),
         pytest.param("- [ ] Read it by 2026-11-31", "Read it by 2026-11-31", id="no day"),
         pytest.param(
@@ -140,12 +140,42 @@ def test_tasks_are_read_like_the_rest_of_the_book(tmp_path: Path, written: str, 
     assert said in " ".join(page.text.split("We had tea.")[-1].split())
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        pytest.param("Through [[hana-sato]], once.", "Through Hana Sato, once.", id="an id"),
+        pytest.param("Through [[Hana]], once.", "Through Hana, once.", id="a name stays"),
+        pytest.param("Through [[hana-sato|H.]], once.", "Through H., once.", id="words stay"),
+        pytest.param("It is in [[2026-07-25-walk]].", "It is in Walk & talk.", id="a note"),
+        pytest.param("Through [[nobody]], once.", "Through nobody, once.", id="what leads nowhere"),
+    ],
+)
+def test_a_link_without_words_is_read_by_its_name(tmp_path: Path, written: str, said: str) -> None:
+    """A reader of the page sees who and what is meant, not the file's name."""
+    files = {
+        "contacts/maya.md": written,
+        "contacts/hana-sato.md": "",
+        "contacts/maya/2026-07-25-walk.md": "# Walk & talk\n\nx\n",
+    }
+    assert said in pages_of(tmp_path, files)["people/maya.html"].text
+
+
 def test_news_says_its_day_in_words(tmp_path: Path) -> None:
     """As the brief and the calendar do."""
     files = {"contacts/maya.md": "", "contacts/maya/2026-11-18.md": "---\nnews: signs on 2026-12-15\n---\n"}
     page = pages_of(tmp_path, files)["people/maya.html"]
     assert "signs on 15 December" in page.text
     assert "signs on 2026-12-15" not in page.text
+
+
+def test_years_of_long_ago_are_drawn(tmp_path: Path) -> None:
+    """A diary of other centuries shows its own years, not the empty ones that fit before today."""
+    files = {"contacts/maya.md": ""} | {
+        f"contacts/maya/{year}-05-01.md": "# Tea\n\nx\n" for year in (1660, 1668)
+    }
+    page = pages_of(tmp_path, files)["people/maya.html"]
+    assert ">1668</text>" in page.source
+    assert ">2025</text>" not in page.source
 
 
 def test_the_writer_has_no_state(tmp_path: Path) -> None:
@@ -203,7 +233,7 @@ SEEN = [
     "18 Oct", "Sunday", "19:30", "By the canal", "Tom", "A Stranger", "walks", "walk",
     "they reached out", "waiting for your answer", "the towpath", "warm", "deep", "gift: Piranesi",
     "introduction: Hana", "advice: how to ask", "Maya starts in March", "Maya's viva on 3 December",
-    "written by Tom", "private, in no edition", "weather", "bright", "Prose about hana",
+    "written by Tom", "private, in no edition", "weather", "bright", "Prose about Hana",
     "Send the photos", "Book the table", "Learn to juggle",
 ]  # fmt: skip
 

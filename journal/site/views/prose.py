@@ -13,7 +13,7 @@ from journal.wording.time import day_month
 
 if TYPE_CHECKING:
     from journal.model.person import LinkTarget
-    from journal.model.prose import Prose
+    from journal.model.prose import Prose, Reference
     from journal.site.views.context import Context
 
 #: Words of a note that stand for the whole where there are many.
@@ -42,6 +42,7 @@ def shown(
             _spoken_tasks(prose.html, context.today) if prose.tasks else prose.html,
             lambda n: _target(context, links[n], base) if n < len(links) else None,
             lambda n: _file(context, files[n], base) if n < len(files) else None,
+            lambda n: _words(context, prose.references[n], links[n]) if n < len(links) else None,
         )
     )
 
@@ -76,6 +77,17 @@ def _target(context: Context, target: LinkTarget, base: str) -> str | None:
         return base + context.cards[target.person].address
     if target.note is not None and target.note in context.addresses.notes:
         return link(base, context.addresses.notes[target.note])
+    return None
+
+
+def _words(context: Context, written: Reference, target: LinkTarget) -> str | None:
+    """A name for an id and a title for a file's name; None for what the writer already put in words."""
+    if written.label:
+        return None
+    if target.person in context.cards and written.target.strip().casefold() == target.person:
+        return context.cards[target.person].name
+    if target.note is not None and target.note in context.addresses.notes:
+        return escaped(context.journal.notes_by_file[target.note].title) or None
     return None
 
 
