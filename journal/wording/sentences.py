@@ -123,7 +123,9 @@ def _telling_gap(standing: Standing, cadence: Cadence | None, today: date) -> in
     usual, start = standing.usual_gap, standing.clock
     if usual is None or start is None or cadence is None or cadence.is_none:
         return usual
-    return usual if (days_between(start, today) > usual) == standing.state.is_late else None
+    days = days_between(start, today)
+    is_longer = days > usual and gap(days) != gap(usual)
+    return usual if is_longer == standing.state.is_late else None
 
 
 def _wished(cadence: Cadence | None) -> str:

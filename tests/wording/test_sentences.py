@@ -110,6 +110,13 @@ def test_says_their_rhythm(usual_gap: int | None, cadence: Cadence | None, expec
             id="in touch, though longer than usual",
         ),
         pytest.param(
+            36,
+            State.OVERDUE,
+            34,
+            "It’s been five weeks; you’d like to be in touch every month.",
+            id="a while, said in the same words as usual",
+        ),
+        pytest.param(
             35,
             State.OVERDUE,
             28,

@@ -8,7 +8,7 @@ well. Nothing here knows a person.
 
 from journal.site.charts.circles import MOST, Dot, orbits
 from journal.site.charts.columns import months, promises
-from journal.site.charts.heat import Heat, heat, life
+from journal.site.charts.heat import YEARS, Heat, heat, life
 from journal.site.charts.in_touch import in_touch
 from journal.site.charts.reaching import Person, reaching
 from journal.site.charts.shares import shares
@@ -18,6 +18,7 @@ from journal.site.charts.tree import tree
 
 __all__ = [
     "MOST",
+    "YEARS",
     "Dot",
     "Heat",
     "Person",

@@ -131,10 +131,14 @@ def _life(context: Context, person: Person, notes: Sequence[Note]) -> Figure | N
 
 
 def _last_day(context: Context, person: Person, notes: Sequence[Note]) -> date:
-    """Up to when years are drawn: today, or the last that was lived or written of somebody who died."""
-    if person.died is None or person.died.on is None:
-        return context.today
-    return min(context.today, max(person.died.on.last_day, notes[-1].date))
+    """Up to when years are drawn: today, or the last that was lived or written of somebody who died.
+
+    Where all years do not fit, those with notes are drawn rather than the silence after them.
+    """
+    last = notes[-1].date
+    if person.died is not None and person.died.on is not None:
+        return min(context.today, max(person.died.on.last_day, last))
+    return last if context.today.year - notes[0].date.year >= charts.YEARS else context.today
 
 
 def _reaching(context: Context, person: Person) -> Figure | None:
