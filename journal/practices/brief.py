@@ -42,7 +42,7 @@ def brief(journal: Journal, assessment: Assessment, person: Person, changes: Ite
         days=tuple(day for day in assessment.coming_up if person.id in day.people),
         special=person.special,
         special_note=None if person.special else _first_warm(journal, assessment.today, person),
-        close=person.relations,
+        close=tuple(near for near in person.relations if near.to.id != (journal.settings.me or "")),
         resting=standing.state is State.RESTING,
         remembered=standing.state is State.DIED,
         findings=assessment.findings.get(person.id, ()),

@@ -119,6 +119,13 @@ def test_an_apology_comes_before_news(lapse: Lapse, *, owes: bool) -> None:
     assert bool(found.tell) is not owes
 
 
+def test_nobody_is_asked_how_the_writer_is() -> None:
+    """Who is close to them, without oneself."""
+    close = (Relation("child", PersonRef("Me", "me")), Relation("child", PersonRef("Tom", "tom")))
+    found = of(journal(person(relations=close), person("me"), person("tom"), me="me"))
+    assert [relation.to.id for relation in found.close] == ["tom"]
+
+
 def test_knows_who_rests() -> None:
     """Nothing is expected of either; what one said one would do stays to be seen."""
     found = of(journal(person(paused=Pause()), note("2026-01-01"), promise()))
