@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations, translation
@@ -170,11 +171,18 @@ def _number_kinds(code: str) -> tuple[tuple[str, int], ...]:
 @lru_cache(maxsize=8)
 def _locale(code: str) -> Locale:
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 -- not needed to say --help
+    from babel.localedata import load  # noqa: PLC0415
 
     try:
-        return Locale.parse(code, sep="-")
+        locale = Locale.parse(code, sep="-")
     except (UnknownLocaleError, ValueError):
-        return Locale.parse(ENGLISH.code, sep="-")
+        locale = Locale.parse(ENGLISH.code, sep="-")
+    # Languages share what they inherit, and Babel 2.18 writes into it what it finds for one of
+    # them: after Hebrew, German months were Hebrew. Each keeps names of its own (babel#1234).
+    data = load(str(locale))
+    for names in ("months", "days"):
+        data[names] = deepcopy(data[names])
+    return locale
 
 
 @lru_cache(maxsize=8)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import socket
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -14,6 +15,7 @@ from journal.build.reading import check, read
 from journal.diagnostics import Diagnostic, draw, visible
 from journal.model.journal import Journal
 from journal.model.prose import Prose
+from journal.wording.time import day_month
 from tests.hostile.outside import text_of, wrongs
 
 TODAY = date(2026, 11, 22)
@@ -109,9 +111,21 @@ def unseen(found: Outcome) -> list[str]:
     seen = set(_words(found.text))
     lost = []
     for where, prose, more in _written(found.journal):
-        spoken = " ".join([prose.text, prose.title or "", *(f"{key} {value}" for key, value in more)])
+        text = _in_words(prose)
+        spoken = " ".join([text, prose.title or "", *(f"{key} {value}" for key, value in more)])
         lost += [f"{where}: {word}" for word in _words(spoken) if word not in seen]
     return lost
+
+
+def _in_words(prose: Prose) -> str:
+    """The text of a prose as a page shows it: a task says its days in words, where there are such days."""
+    text = prose.text
+    for task in prose.tasks:
+        for before, day in re.findall(r"\b(by|due|done) (\d{4}-\d{2}-\d{2})\b", task.text):
+            with suppress(ValueError):
+                said = day_month(date.fromisoformat(day), TODAY)
+                text = text.replace(f"{before} {day}", f"{before} {said}")
+    return text
 
 
 def _words(text: str) -> list[str]:

@@ -432,3 +432,17 @@ def test_september_is_shortened_as_babel_does() -> None:
     """In English too: "Sept"."""
     assert time.short_day(date(2026, 9, 26)) == "26 Sept"
     assert notes.short_date(date(2026, 9, 26)) == "26 Sept 2026"
+
+
+def test_one_language_leaves_the_names_of_others_alone() -> None:
+    """A terminal in one language and a site in another, in one run."""
+    said = []
+    for code in ("he", "ja", "de", "en-IE"):
+        with speaking(Language(code)):
+            said.append((time.month_name(10), time.weekday(OCTOBER)))
+    assert said == [
+        ("אוקטובר", "יום ראשון"),
+        ("10月", "日曜日"),
+        ("Oktober", "Sonntag"),
+        ("October", "Sunday"),
+    ]
