@@ -33,6 +33,7 @@ OWNERS = {
     "jinja2": {"site/theme"},
     "markupsafe": {"site"},
     "markdown": {"content/prose"},
+    "msgspec": {"content"},
     "nh3": {"content/prose"},
     "yaml": {"content/frontmatter"},
     "watchdog": {"serve"},

@@ -1,7 +1,8 @@
 """A front matter as it was written: every value is text and knows its place.
 
 Nothing here gives a value a meaning; ``NO``, ``01234`` and ``12:30`` stay what
-they are until the table of fields reads them (FORMAT "Reading YAML").
+they are until the table of fields reads them (FORMAT "Reading YAML"). A node tells its
+kind when it is written for the cache, so that it is read back as what it was.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from msgspec import Struct
+
 from journal.diagnostics import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True, tag="value", array_like=True):
     """One value as text; ``quoted`` tells ``""`` from a key with nothing behind it."""
 
     text: str
@@ -26,24 +28,21 @@ class Scalar:
         return not self.quoted and self.text in {"", "~", "null"}
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True, tag="list", array_like=True):
     """A list, block or inline."""
 
     items: tuple[Node, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, array_like=True):
     """A key and its value."""
 
     key: Scalar
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True, tag="keys", array_like=True):
     """Keys and values in the order written; no key twice."""
 
     entries: tuple[Entry, ...]

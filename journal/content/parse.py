@@ -5,12 +5,13 @@ This is what the cache remembers; the same bytes at the same place always give t
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 
+from msgspec import MsgspecError, msgpack
+
 from journal.content.document import Document
-from journal.content.fault_data import fault_from_data, fault_to_data
 from journal.content.files.loader import SourceFile
 from journal.content.frontmatter import reading as frontmatter
 from journal.diagnostics import Diagnostic
@@ -49,27 +50,21 @@ def parse(source: SourceFile, kind: str) -> Parsed:
 
 def to_bytes(parsed: Parsed) -> bytes:
     """Write a parsed file for the cache."""
-    from journal.content.prose import codec  # noqa: PLC0415 -- see parse
-
-    faults = [fault_to_data(fault) for fault in parsed.faults]
-    data = [frontmatter.to_data(parsed.document), codec.to_data(parsed.prose), faults]
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return msgpack.encode(parsed)
 
 
 def from_bytes(data: bytes) -> Parsed:
-    """Read what :func:`to_bytes` wrote.
+    """Read what :func:`to_bytes` wrote; every value is checked for its kind.
 
     Raises:
         ValueError: if it is anything else.
     """
-    from journal.content.prose import codec  # noqa: PLC0415 -- see parse
-
     try:
-        document, prose, faults = json.loads(data.decode("utf-8", "surrogatepass"))
-        return Parsed(
-            frontmatter.from_data(document),
-            codec.from_data(prose),
-            tuple(fault_from_data(fault) for fault in faults),
-        )
-    except (TypeError, KeyError, UnicodeDecodeError, RecursionError) as error:
+        return _reader().decode(data)
+    except (MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise ValueError("not a parsed file") from error
+
+
+@cache
+def _reader() -> msgpack.Decoder[Parsed]:
+    return msgpack.Decoder(Parsed)

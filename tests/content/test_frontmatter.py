@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
@@ -11,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.content.document import Mapping, Node, Scalar, Sequence
-from journal.content.frontmatter.reading import LARGEST, from_data, read_mapping, split, to_data
+from journal.content.frontmatter.reading import LARGEST, read_mapping, split
+from journal.content.parse import Parsed, from_bytes, to_bytes
 from journal.diagnostics import Span, draw
+from journal.model.prose import Prose
 
 WHOLE = """---
 name: Maya Okafor                # as she writes it
@@ -306,7 +307,8 @@ def check_promises(text: str) -> None:
         assert (1, 1) <= (fault.span.line, fault.span.column) <= (fault.span.end_line, fault.span.end_column)
         draw(fault)
     assert document.readable or faults
-    assert from_data(json.loads(json.dumps(to_data(document)))) == document
+    parsed = Parsed(document, Prose(), faults)
+    assert from_bytes(to_bytes(parsed)) == parsed
 
 
 @settings(max_examples=60, deadline=None)
@@ -324,38 +326,3 @@ def test_a_damaged_front_matter_is_reported(mutations: list[tuple[int, int, str]
 def test_any_text_is_read_or_reported(text: str) -> None:
     """No text between fences raises."""
     check_promises(f"---\n{text}\n---\n")
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        pytest.param(None, id="nothing"),
-        pytest.param([], id="empty"),
-        pytest.param({"path": "x"}, id="mapping"),
-        pytest.param(["x.md", [], [], 2, "", 1, []], id="flag out of range"),
-        pytest.param(["x.md", [], [], True, "", 1, []], id="flag of another kind"),
-        pytest.param(["x.md", [1], [], 1, "", 1, []], id="line that is no text"),
-        pytest.param(["x.md", [], [[0, "x", 1, 1, 1, 1]], 1, "", 1, []], id="front that is no mapping"),
-        pytest.param(["x.md", [], [[7, "x", 1, 1, 1, 1]], 1, "", 1, []], id="unknown kind"),
-        pytest.param(["x.md", [], [[3, [], 1, 1, 1]], 1, "", 1, []], id="short span"),
-        pytest.param(["x.md", [], [[3, [], 1, 1, 1, -1]], 1, "", 1, []], id="negative place"),
-        pytest.param(
-            ["x.md", [], [[3, [[[2, [], 1, 1, 1, 1], [0, "x", 1, 1, 1, 1]]], 1, 1, 1, 1]], 1, "", 1, []],
-            id="key",
-        ),
-    ],
-)
-def test_refuses_damaged_data(data: object) -> None:
-    """What we did not write is not believed."""
-    with pytest.raises(ValueError, match=r"."):
-        from_data(data)
-
-
-def test_refuses_data_without_a_bottom() -> None:
-    """Data nested deeper than any front matter is refused before it hurts."""
-    node: list[Any] = [0, "x", 1, 1, 1, 1]
-    for _ in range(500):
-        node = [2, [node], 1, 1, 1, 1]
-    pair = [[0, "k", 1, 1, 1, 1], node]
-    with pytest.raises(ValueError, match="deep"):
-        from_data(["x.md", [], [[3, [pair], 1, 1, 1, 1]], 1, "", 1, []])

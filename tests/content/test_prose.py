@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import inspect
-import json
 import sys
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from journal.content.prose.address import Beside, Outside, read_address
-from journal.content.prose.reading import count_letters, count_words, from_data, read_prose, resolve, to_data
+from journal.content.prose.reading import count_letters, count_words, read_prose, resolve
 from journal.model.prose import FileReference, Prose, Reference, Task
 
 REL = ' rel="noreferrer noopener"'
@@ -397,36 +394,3 @@ def test_resolves_nothing_that_only_looks_like_a_token() -> None:
     """Words about tokens are left alone."""
     html = read('`<a href="x-journal-ref:0">b</a>` x-journal-ref:1').html
     assert resolve(html, lambda _: "x", lambda _: "y") == html
-
-
-FULL = "# T\n\n[[a|b]] ![c](d.png) [e](f.md)\n\n- [ ] g\n- [x] h"
-
-
-def test_survives_the_cache() -> None:
-    """What is written to the cache is read back as it was."""
-    prose = read(FULL, titled=True)
-    assert from_data(json.loads(json.dumps(to_data(prose)))) == prose
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.data())
-def test_damaged_data_is_refused(data: st.DataObject) -> None:
-    """One value of another kind anywhere makes the whole a ``ValueError``, never anything else."""
-    whole = to_data(read(FULL, titled=True))
-    path = data.draw(st.integers(0, len(whole) - 1))
-    rows = whole[path] if isinstance(whole[path], list) else None
-    wrong = data.draw(st.sampled_from([1.5, {}, [None], [[]], object()]))
-    if rows and data.draw(st.booleans()):
-        row = data.draw(st.sampled_from(rows))
-        row[data.draw(st.integers(0, len(row) - 1))] = wrong
-    else:
-        whole[path] = wrong
-    with pytest.raises(ValueError, match="not a"):
-        from_data(whole)
-
-
-@pytest.mark.parametrize("data", [None, {}, [], "x", [1] * 8, to_data(Prose())[:-1]])
-def test_other_data_is_refused(data: object) -> None:
-    """Anything but a body is refused."""
-    with pytest.raises(ValueError, match="not a body"):
-        from_data(data)

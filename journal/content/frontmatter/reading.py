@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from journal.content.document import Document, Mapping, Scalar
 from journal.content.frontmatter.block import Block, control_characters, split_lines
-from journal.content.frontmatter.codec import from_data, to_data
 from journal.content.frontmatter.conflicts import conflicts, is_conflict_start
 from journal.content.frontmatter.events import DEEPEST, BrokenYamlError, RefusedYamlError, Text
 from journal.content.frontmatter.lines import take_apart
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from journal.content.frontmatter.complaints import Complaint
     from journal.diagnostics import Diagnostic
 
-__all__ = ["LARGEST", "from_data", "read_mapping", "split", "to_data"]
+__all__ = ["LARGEST", "read_mapping", "split"]
 
 #: Bytes of front matter (or of journal.yaml) that are read.
 LARGEST = 64 * 1024

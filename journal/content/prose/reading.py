@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from html import escape
 
-from journal.content.prose.codec import from_data, to_data
 from journal.content.prose.converting import safe_html, weigh_body
 from journal.content.prose.layout import lay_out
 from journal.content.prose.rewrite import Rewriter
@@ -24,7 +23,7 @@ from journal.diagnostics import Diagnostic, Span, fault
 from journal.language import _, ngettext
 from journal.model.prose import Prose
 
-__all__ = ["count_letters", "count_words", "from_data", "read_prose", "resolve", "to_data"]
+__all__ = ["count_letters", "count_words", "read_prose", "resolve"]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef]")
 _CONTROL_ENTITY = re.compile(
