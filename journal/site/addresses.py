@@ -94,15 +94,20 @@ class Addresses:
     cities: Mapping[str, str]
     organisations: Mapping[str, str]
     notes: Mapping[str, str]
-    """By the note's file: the page of its year and the day in it, ``journal/2026.html#2026-10-18``."""
+    """By the note's file: the page of its month and the day in it, ``journal/2026-10.html#2026-10-18``."""
     files: Mapping[str, str]
     """Attachments: output by source path below the root."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def year_page(year: int) -> str:
-    """Where the notes of a year stand."""
+    """Where it stands what a year held, with a line for each of its notes."""
     return f"journal/{year:04}.html"
+
+
+def notes_page(year: int, month: int) -> str:
+    """Where the notes of a month stand whole."""
+    return f"journal/{year:04}-{month:02}.html"
 
 
 def month_page(year: int, month: int) -> str:
@@ -138,7 +143,7 @@ def addresses(journal: Journal) -> Addresses:
 
 def _notes(journal: Journal) -> dict[str, str]:
     days = zip(journal.notes, anchors(journal.notes), strict=True)
-    return {note.file: f"{year_page(note.date.year)}#{anchor}" for note, anchor in days}
+    return {note.file: f"{notes_page(note.date.year, note.date.month)}#{anchor}" for note, anchor in days}
 
 
 def table(folder: str, names: Iterable[str]) -> dict[str, str]:

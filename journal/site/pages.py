@@ -16,7 +16,7 @@ from journal.practices.almanac import Almanac
 from journal.practices.cities import cities
 from journal.practices.keepsake import keepsakes
 from journal.practices.scene import scene
-from journal.site.addresses import addresses, month_page, year_page
+from journal.site.addresses import addresses, month_page, notes_page, year_page
 from journal.site.views.calendar import calendar_page, month_calendar
 from journal.site.views.cities import cities_page, city_page
 from journal.site.views.context import context
@@ -25,7 +25,8 @@ from journal.site.views.family import family_page, has_families
 from journal.site.views.gather import gather_page
 from journal.site.views.groups import circle_page, organisation_page, tag_page
 from journal.site.views.insights import insights_page
-from journal.site.views.ledger import journal_page, year_page_view
+from journal.site.views.ledger import journal_page
+from journal.site.views.month import month_of_notes
 from journal.site.views.notes import Notes
 from journal.site.views.people import people_page
 from journal.site.views.person import person_page
@@ -33,6 +34,7 @@ from journal.site.views.promises import promises_page
 from journal.site.views.reconnect import reconnect_page
 from journal.site.views.tidy import tidy_page
 from journal.site.views.today import today_page
+from journal.site.views.year import YearPage, year_of_notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
     from journal.model.keepsake import Keepsake
     from journal.practices.scene import Scene
     from journal.site.addresses import Addresses
-    from journal.site.views.ledger import JournalPage
+    from journal.site.views.context import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,9 @@ def _tasks(notes: Notes) -> Iterator[PageTask]:
         yield _blank(notes, "people.html", _("People"))
     for id, path in places.people.items():
         yield PageTask(path, "person.html", partial(person_page, notes, id, path))
-    yield from _journal(notes)
-    yield from _calendar(notes)
+    almanac = Almanac(shared.scene)
+    yield from _journal(notes, almanac)
+    yield from _calendar(notes, almanac)
     yield PageTask("promises.html", "promises.html", partial(promises_page, shared, "promises.html"))
     yield PageTask("reconnect.html", "reconnect.html", partial(reconnect_page, shared, "reconnect.html"))
     yield PageTask("gather.html", "gather.html", partial(gather_page, shared, "gather.html"))
@@ -136,7 +139,7 @@ def _blank(notes: Notes, path: str, title: str) -> PageTask:
     return PageTask(path, "blank.html", partial(plain_page, notes.context, path, title, path))
 
 
-def _journal(notes: Notes) -> Iterator[PageTask]:
+def _journal(notes: Notes, almanac: Almanac) -> Iterator[PageTask]:
     if not notes.context.notes_by_year:
         yield _blank(notes, "journal.html", _("Journal"))
         return
@@ -144,16 +147,18 @@ def _journal(notes: Notes) -> Iterator[PageTask]:
     told = cache(partial(keepsakes, notes.context.scene))
     for year in notes.context.notes_by_year:
         path = year_page(year)
-        yield PageTask(path, "journal.html", partial(_year, notes, path, year, told))
+        yield PageTask(path, "year.html", partial(_year, notes.context, path, year, told))
+    for month in almanac.notes:
+        path = notes_page(*month)
+        yield PageTask(path, "month.html", partial(month_of_notes, notes, almanac, path, month))
 
 
-def _year(notes: Notes, path: str, year: int, told: Callable[[], Mapping[int, Keepsake]]) -> JournalPage:
+def _year(context: Context, path: str, year: int, told: Callable[[], Mapping[int, Keepsake]]) -> YearPage:
     """A year's page; what all years have in common is worked out with the first."""
-    return year_page_view(notes, path, year, told().get(year))
+    return year_of_notes(context, path, year, told().get(year))
 
 
-def _calendar(notes: Notes) -> Iterator[PageTask]:
-    almanac = Almanac(notes.context.scene)
+def _calendar(notes: Notes, almanac: Almanac) -> Iterator[PageTask]:
     yield PageTask(
         "calendar.html", "calendar.html", partial(calendar_page, notes.context, almanac, "calendar.html")
     )

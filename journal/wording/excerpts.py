@@ -21,6 +21,11 @@ def first_sentence(text: str, limit: int = 200) -> str:
     end = next((i for i in range(min(len(text), limit)) if _ends_sentence(text, i)), None)
     if end is not None:
         return _balanced(text[: _past_closers(text, end + 1)])
+    return first_words(text, limit)
+
+
+def first_words(text: str, limit: int) -> str:
+    """As many words as ``limit`` characters hold, marked … where there are more."""
     if len(text) <= limit:
         return text
     return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from journal.language import _, day_in, pgettext
-from journal.wording.excerpts import first_sentence
+from journal.wording.excerpts import first_sentence, first_words
 from journal.wording.time import plural
 
 if TYPE_CHECKING:
@@ -28,6 +28,13 @@ def opening(note: Note) -> str:
     return said or note.title
 
 
+def in_a_line(note: Note) -> str:
+    """What a note is called in a list: its title, else how it begins, else what it tells besides; or ""."""
+    told = (each.what for each in (*note.gave, *note.received))
+    texts = (before_tasks(note.prose), note.prose.text, *(news.text for news in note.news), *told)
+    return note.title or next((first_words(text, _LINE) for text in texts if text), "")
+
+
 def before_tasks(prose: Prose) -> str:
     """The plain text up to the first task item; all of it without one."""
     if not prose.tasks:
@@ -42,6 +49,8 @@ def before_tasks(prose: Prose) -> str:
 _PLAIN = re.compile(r"[^*_`\[\]<>!\\&~]+")
 #: Letters that say enough of a note beside a name.
 _ENOUGH = 90
+#: Letters that a line holds.
+_LINE = 80
 
 
 def note_depth(depth: str) -> str:

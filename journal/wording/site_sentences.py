@@ -102,14 +102,13 @@ def unfold(month: int) -> str:
     return _("Unfold {month}").format(month=month_name(month))
 
 
-def elsewhere(count: int, year: int) -> str:
-    """A month that the page of its year shows: "Its 23 notes, on the page of 2026"."""
+def elsewhere(count: int) -> str:
+    """A month that is shown elsewhere: "Its 23 notes, on a page of their own"."""
     return plural(
-        "Its {n} note, on the page of {year}",
-        "Its {n} notes, on the page of {year}",
+        "Its {n} note, on a page of its own",
+        "Its {n} notes, on a page of their own",
         count,
         in_figures=True,
-        year=year,
     )
 
 
@@ -118,6 +117,13 @@ def journal_lede(count: int, plans: int = 0) -> str:
     if count == plans:
         return plural("{n} plan, and no note yet.", "{n} plans, and no note yet.", count, in_figures=True)
     return plural("{n} note, newest first.", "{n} notes, newest first.", count, in_figures=True)
+
+
+def month_lede(count: int, plans: int) -> str:
+    """What stands above the notes of a month: "23 notes, newest first."; plans alone are called that."""
+    if count == plans:
+        return sentence(plural("{n} plan.", "{n} plans.", count))
+    return plural("{n} note.", "{n} notes, newest first.", count, in_figures=True)
 
 
 def year_lede(year: int, plans: int) -> str:

@@ -12,7 +12,7 @@ from journal.cadence import plus_months
 from journal.language import _, first_weekday, month_name, weekday_name
 from journal.model.assessment import DayKind
 from journal.practices.almanac import Almanac, Month, month_of
-from journal.site.addresses import month_page
+from journal.site.addresses import month_page, notes_page
 from journal.site.markup import Html
 from journal.site.views.frame import Frame, base_of, frame
 from journal.site.views.ledger import MonthLink
@@ -88,6 +88,8 @@ class CalendarPage:
     months: tuple[MonthTable, ...]
     before: MonthLink | None
     after: MonthLink | None
+    notes: str
+    """Where the month's notes stand whole; the journal where there are none, or where it is the one that runs."""
     is_now: bool
     """Whether this is the page of the month that runs, ``calendar.html``."""
     years: tuple[CalendarYear, ...]
@@ -119,6 +121,7 @@ def _page(
         months=tuple(_table(context, almanac, month, base) for month in dict.fromkeys(months)),
         before=_link(base, earlier[-1], words.before(*earlier[-1])) if earlier else None,
         after=_link(base, later[0], words.after(*later[0])) if later else None,
+        notes=base + (notes_page(*here) if here in almanac.notes and not is_now else "journal.html"),
         is_now=is_now,
         years=tuple(_years(almanac, base, here, all_months=is_now)),
     )

@@ -147,7 +147,7 @@ class Context:
         return linked(text, {**isolated(own), **names})
 
     def note_link(self, note: Note, base: str) -> str:
-        """The address of a note in the page of its year."""
+        """The address of a note in the page of its month."""
         return link(base, self.addresses.notes[note.file])
 
 

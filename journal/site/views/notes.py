@@ -118,24 +118,36 @@ class Notes:
             weekday=weekday(note.date),
             time=f"{note.time:%H:%M}" if note.time else "",
             title=note.title,
-            who=self._who(note, base, person, NAMED if cut else None),
+            who=company(
+                self.context, note, base, without=person, full=person is None, limit=NAMED if cut else None
+            ),
             body=self._body(note, base),
             lead=lead(note.prose) if cut else Html(),
             size=f"n{bisect(_SIZES, note.prose.words)}",
         )
-
-    def _who(self, note: Note, base: str, person: str | None, limit: int | None) -> Html:
-        others = [id for id in note.people if id != person]
-        names = [self.context.named(id, base, full=person is None) for id in others[:limit]]
-        names += [plain(name) for name in note.strangers[:limit]]
-        left = len(others) + len(note.strangers) - len(names)
-        return joined([*names, plain(note_words.others(left))] if left else names)
 
     def _body(self, note: Note, base: str) -> Body:
         key = (note.file, base)
         if key not in self._bodies:
             self._bodies[key] = _body(self.context, note, base)
         return self._bodies[key]
+
+
+def company(
+    context: Context,
+    note: Note,
+    base: str,
+    *,
+    without: str | None = None,
+    full: bool = False,
+    limit: int | None = None,
+) -> Html:
+    """With whom a note is, as links in a sentence: at most ``limit`` of them by name, else all."""
+    ids = [id for id in note.people if id != without]
+    names = [context.named(id, base, full=full) for id in ids[:limit]]
+    names += [plain(name) for name in note.strangers[:limit]]
+    left = len(ids) + len(note.strangers) - len(names)
+    return joined([*names, plain(note_words.others(left))] if left else names)
 
 
 def _body(context: Context, note: Note, base: str) -> Body:
