@@ -64,14 +64,15 @@ def test_with_without_and_with_a_damaged_cache_the_site_is_the_same(tmp_path: Pa
 
 
 def test_a_note_taken_away_is_gone_from_the_site(tmp_path: Path) -> None:
-    """Its page goes when it was the only one of its year; nothing else does."""
+    """The pages of its month and year go when it was their only one; nothing else does."""
     root = write(tmp_path, {**SMALL, "contacts/maya/2025-01-01.md": "Snow."})
     make(root)
-    assert (root / "site/journal/2025.html").exists()
+    gone = [root / "site/journal/2025.html", root / "site/journal/2025-01.html"]
+    assert all(page.exists() for page in gone)
     (root / "contacts/maya/2025-01-01.md").unlink()
     report = make(root)
-    assert not (root / "site/journal/2025.html").exists()
-    assert report.deleted == 3  # the year's page, its month's and its part of the search index
+    assert not any(page.exists() for page in gone)
+    assert report.deleted == 4  # those two, the month of the calendar and the year's part of the search index
     assert (root / "site/journal/2026.html").exists()
 
 

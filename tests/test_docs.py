@@ -382,7 +382,7 @@ def test_a_file_in_place_of_ours(tmp_path: Path) -> None:
     """What stands in a journal under the name of a built-in file is taken for it altogether."""
     page = text(themed(tmp_path, "templates/years.html") / "tags/climbing.html")
     assert '<h2 id="y-2026">2026</h2>' in page
-    assert '<li dir="auto"><a href="../journal/2026.html#2026-10-18">Walk by the canal</a>' in page
+    assert '<li dir="auto"><a href="../journal/2026-10.html#2026-10-18">Walk by the canal</a>' in page
     assert "<details" not in page.split("<main", 1)[1].split("</main>")[0]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container
 from pathlib import Path
 
 import pytest
@@ -57,10 +58,15 @@ def test_today_is_marked_by_shape_and_word(page: Page, site: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "sheets"),
-    [pytest.param("calendar/2026-12", {1}, id="a month"), pytest.param("journal/2022", {2, 3}, id="a year")],
+    [
+        pytest.param("calendar/2026-12", {1}, id="a month of the calendar"),
+        pytest.param("journal/2022", {2}, id="a year"),
+        pytest.param("journal/2026", range(4, 9), id="a year of 258 notes"),
+        pytest.param("journal/2022-11", {1}, id="a month of the journal"),
+    ],
 )
-def test_on_paper(chromium: Browser, site: Path, name: str, sheets: set[int]) -> None:
-    """A month is a table on one sheet; a year opens with its keepsake, and its notes begin on a new sheet."""
+def test_on_paper(chromium: Browser, site: Path, name: str, sheets: Container[int]) -> None:
+    """A month is a table on one sheet; a year opens with its keepsake, its notes are a list after it."""
     context = chromium.new_context()
     page = context.new_page()
     page.goto(address(site, name))

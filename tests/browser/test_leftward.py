@@ -86,9 +86,9 @@ def leftward(request: pytest.FixtureRequest) -> Path:
 
 
 def kinds(site: Path) -> Iterator[str]:
-    """All pages that lie in no folder, three people, and the first of each other folder."""
+    """All pages that lie in no folder, three people, a month, and the first of each other folder."""
     yield from sorted(page.stem for page in site.glob("*.html"))
-    yield from (LAYLA, AMINA, DOV)
+    yield from (LAYLA, AMINA, DOV, "journal/2026-11")
     for folder in ("journal", "circles", "tags", "cities", "organisations"):
         yield f"{folder}/{max((site / folder).glob('*.html')).stem}"
 
@@ -136,13 +136,17 @@ def test_the_page_is_laid_out_from_the_right(page: Page, leftward: Path) -> None
     assert side(page, ".wordmark")[0] > side(page, ".masthead nav")[1]
     assert side(page, "main aside")[1] <= side(page, "#story")[0]
     assert side(page, "article.note .when")[0] >= side(page, "article.note .prose")[1]
-    opened(page, leftward, "journal/2026")
+    opened(page, leftward, "journal/2026-11")
     assert side(page, "nav.calendar")[0] >= side(page, "article.note .when")[1]
+    opened(page, leftward, "journal/2026")
+    assert side(page, "nav.calendar")[0] >= side(page, ".toc time")[1]
+    assert side(page, ".toc time")[0] >= side(page, ".toc time + span")[1] >= side(page, ".toc .meta")[1]
 
 
 def test_what_stands_in_a_line_does_not_overlap(page: Page, leftward: Path) -> None:
     """The day, the dot and the words of a line of life; the foot; the marks below a name."""
-    rows = """() => [...document.querySelectorAll('.life li, .foot .page, .tags, .rest-list li, .gifts li')]
+    rows = """() => [...document.querySelectorAll(
+        '.life li, .foot .page, .tags, .rest-list li, .gifts li, .toc li')]
       .flatMap(row => { const boxes = [...row.children].map(one => one.getBoundingClientRect());
         return boxes.slice(1).filter((box, n) => boxes[n].top < box.bottom - 4
           && box.top < boxes[n].bottom - 4 && box.right > boxes[n].left + 1)

@@ -14,11 +14,12 @@ from .conftest import Heard
 
 pytestmark = pytest.mark.browser
 
-#: The fullest of each kind of page in a folder; of other folders the first is taken.
+#: The fullest of each kind of page in a folder, a year and a month; of other folders the first is taken.
 FULLEST = (
     "people/saoirse-daly",
     "people/nell-carrick",
     "journal/2025",
+    "journal/2026-10",
     "calendar/2026-12",
     "circles/close",
     "tags/choir",
@@ -128,11 +129,13 @@ def test_no_page_scrolls_sideways(page: Page, site: Path, width: int) -> None:
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without"])
-@pytest.mark.parametrize("name", ["people/margaret-carrick", "people/saoirse-daly", "journal/2025"])
+@pytest.mark.parametrize(
+    "name", ["people/margaret-carrick", "people/saoirse-daly", "journal/2025", "journal/2026-10"]
+)
 def test_the_way_to_an_old_note(chromium: Browser, site: Path, name: str, script: bool) -> None:
     """An address with a day opens the page at that note, unfolded, at the top of the window."""
     source = (site / f"{name}.html").read_text("utf-8")
-    anchors = re.findall(r'<article class="note[^"]*" id="([^"]+)"', source)
+    anchors = re.findall(r'<(?:article class="note[^"]*"|li) id="([^"]+)"', source)
     context = chromium.new_context(java_script_enabled=script, viewport={"width": 1280, "height": 800})
     for anchor in (anchors[len(anchors) // 3], anchors[-6]):
         page = context.new_page()

@@ -69,10 +69,11 @@ def test_a_limit_is_reported(files: dict[str, str], codes: set[str] | None, tmp_
 
 
 def test_many_notes_on_one_day(tmp_path: Path) -> None:
-    """Each has a place of its own on its page."""
+    """Each has a place of its own on the pages of its month and its year."""
     files = {f"contacts/maya/2026-10-18-{n}.md": f"Note zebra{n}." for n in range(300)}
     found = held(write(tmp_path / "j", {"contacts/maya.md": "", **files}), TODAY)
-    assert b'id="2026-10-18-300"' in found.site["journal/2026.html"]
+    for page in ("journal/2026.html", "journal/2026-10.html"):
+        assert b'id="2026-10-18-300"' in found.site[page]
 
 
 def test_a_large_family(tmp_path: Path) -> None:
@@ -94,7 +95,8 @@ def test_days_far_off(tmp_path: Path) -> None:
         "contacts/maya/2024-02-29.md": "- [ ] Look at the comet by 2199-12-31",
     }
     found = held(write(tmp_path / "j", {"contacts/maya.md": "---\nbirthday: 0001-02-29\n---\n", **notes}))
-    assert {"calendar/0001-01.html", "journal/9999.html"} <= found.site.keys()
+    assert {"calendar/0001-01.html", "journal/0001-01.html", "journal/0001.html"} <= found.site.keys()
+    assert {"journal/9999-12.html", "journal/9999.html"} <= found.site.keys()
     assert b"by 31 December 2199" in found.site["promises.html"]
 
 

@@ -78,13 +78,13 @@ def test_links_are_encoded() -> None:
     assert unquote(address) == '../people/ng"ọc.html#a b'
 
 
-def test_notes_stand_in_the_page_of_their_year() -> None:
+def test_notes_stand_in_the_page_of_their_month() -> None:
     """The day's second note has a fragment of its own, whoever it is with."""
     kept = journal(note("2026-10-18", "maya"), note("2026-10-18", "tom"), note("0987-01-02", "tom"))
     places = addresses(kept).notes
-    assert places["contacts/maya/2026-10-18.md"] == "journal/2026.html#2026-10-18"
-    assert places["contacts/tom/2026-10-18.md"] == "journal/2026.html#2026-10-18-2"
-    assert places["contacts/tom/0987-01-02.md"] == "journal/0987.html#0987-01-02"
+    assert places["contacts/maya/2026-10-18.md"] == "journal/2026-10.html#2026-10-18"
+    assert places["contacts/tom/2026-10-18.md"] == "journal/2026-10.html#2026-10-18-2"
+    assert places["contacts/tom/0987-01-02.md"] == "journal/0987-01.html#0987-01-02"
 
 
 def test_what_has_a_page() -> None:

@@ -152,17 +152,18 @@ def test_no_rhythm_is_said_of_who_died(tmp_path: Path) -> None:
 
 
 def test_older_months_are_folded_on_the_newest_page_only(tmp_path: Path) -> None:
-    """The page of a year is whole: what a fold hides there is unfolded here."""
+    """What a fold hides there stands unfolded on the page of its month."""
     files = {"contacts/maya.md": ""} | {f"contacts/maya/2026-0{n}-01.md": f"Month {n}." for n in range(1, 6)}
     pages = pages_of(tmp_path, files | {"contacts/maya/2025-01-01.md": "Before."})
     assert len(pages["journal.html"].all("details")) == 3
-    assert not pages["journal/2026.html"].all("details")
+    assert not pages["journal/2026-01.html"].all("details")
+    assert "Month 1." in pages["journal/2026-01.html"].text
     assert "Before." not in pages["journal.html"].text
-    assert "Before." in pages["journal/2025.html"].text
+    assert "Before." in pages["journal/2025-01.html"].text
 
 
 def test_a_long_year_is_shown_by_its_last_months(tmp_path: Path) -> None:
-    """Sixty notes stand on the page of all; months before them are a link to where they stand whole."""
+    """Sixty notes stand on the page of all; months before them are a link to their own page."""
     days = {
         f"contacts/maya/2026-{month:02}-{day:02}.md": f"In {month}."
         for month in (2, 8, 9, 10)
@@ -171,10 +172,9 @@ def test_a_long_year_is_shown_by_its_last_months(tmp_path: Path) -> None:
     pages = pages_of(tmp_path, {"contacts/maya.md": "", **days})
     page = pages["journal.html"]
     assert [text in page.text for text in ("In 10.", "In 9.", "In 8.", "In 2.")] == [True, True, True, False]
-    assert 'href="journal/2026.html#2026-02"' in page.source
-    assert "Its 28 notes, on the page of 2026" in page.text
-    assert 'id="2026-02"' in pages["journal/2026.html"].source
-    assert "In 2." in pages["journal/2026.html"].text
+    assert '<a href="journal/2026-02.html">Its 28 notes, on a page of their own</a>' in page.source
+    assert 'id="2026-02"' in page.source
+    assert pages["journal/2026-02.html"].text.count("In 2.") == 28
 
 
 def test_the_newest_page_is_of_a_year_that_has_begun(tmp_path: Path) -> None:
@@ -187,6 +187,7 @@ def test_the_newest_page_is_of_a_year_that_has_begun(tmp_path: Path) -> None:
     pages = pages_of(tmp_path, files)
     assert "February 2026" in pages["journal.html"].text
     assert "a plan" in pages["journal/2027.html"].text
+    assert "a plan" in pages["journal/2027-02.html"].text
 
 
 def test_plans_are_not_called_notes(tmp_path: Path) -> None:
@@ -198,6 +199,7 @@ def test_plans_are_not_called_notes(tmp_path: Path) -> None:
     }
     pages = pages_of(tmp_path, files)
     assert "Two plans for 2027." in pages["journal/2027.html"].text
+    assert "February 2027 One plan." in pages["journal/2027-02.html"].text
     assert "2 plans, and no note yet." in pages["journal.html"].text
     assert "notes since" not in pages["index.html"].text
 
@@ -206,20 +208,20 @@ def test_plans_are_not_called_notes(tmp_path: Path) -> None:
     ("words", "expected"),
     [
         pytest.param(20_000, ["long", "n6", "n6", "n6", "n0"], id="a thick novel"),
-        pytest.param(19_000, [], id="a year as most are"),
+        pytest.param(19_000, [], id="a month as most are"),
     ],
 )
-def test_a_year_of_very_many_words_is_drawn_piece_by_piece(
+def test_a_month_of_very_many_words_is_drawn_piece_by_piece(
     tmp_path: Path, words: int, expected: list[str]
 ) -> None:
     """Then each note says about how long it is, so that the scrollbar keeps still; else all is drawn."""
-    files = {f"contacts/maya/2026-0{n}-01.md": "word " * words for n in (1, 2, 3)}
+    files = {f"contacts/maya/2026-01-0{n}.md": "word " * words for n in (1, 2, 3)}
     files |= {
         "contacts/maya.md": "",
         "contacts/maya/2025-01-01.md": "x",
         "contacts/maya/2026-01-01-b.md": "x",
     }
-    source = pages_of(tmp_path, files)["journal/2026.html"].source
+    source = pages_of(tmp_path, files)["journal/2026-01.html"].source
     assert re.findall(r'class="[^"]*\b(long|n\d)"', source) == expected
 
 

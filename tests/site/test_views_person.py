@@ -238,7 +238,7 @@ SEEN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("path", ["people/maya.html", "journal.html", "journal/2026.html"])
+@pytest.mark.parametrize("path", ["people/maya.html", "journal.html", "journal/2026-10.html"])
 def test_every_field_of_a_note_is_seen(tmp_path: Path, path: str) -> None:
     """On the page of each of its people, and in the journal; under its day's anchor."""
     files = {f"contacts/{id}.md": "" for id in ("maya", "tom", "hana")} | {
@@ -268,8 +268,9 @@ def test_the_days_second_note_is_somebodys_first(tmp_path: Path) -> None:
     }  # fmt: skip
     pages = pages_of(tmp_path, files)
     assert "2026-10-18" in pages["people/tom.html"].ids
-    assert {"2026-10-18", "2026-10-18-2"} <= set(pages["journal/2026.html"].ids)
-    assert {"class": "quiet-link", "href": "../journal/2026.html#2026-10-18-2"} in pages[
+    for path in ("journal/2026-10.html", "journal/2026.html"):
+        assert {"2026-10-18", "2026-10-18-2"} <= set(pages[path].ids)
+    assert {"class": "quiet-link", "href": "../journal/2026-10.html#2026-10-18-2"} in pages[
         "people/tom.html"
     ].all("a")
 
@@ -421,10 +422,10 @@ def test_pictures_and_files_of_a_note(tmp_path: Path) -> None:
         "contacts/maya/2026-10-18.md":
             "![The hill](pic.PNG) [then](2026-10-17.md) [ideas](ideas.md) [her](../maya.md) [drawn](act.svg)",
     }  # fmt: skip
-    page = pages_of(tmp_path, files)["journal/2026.html"]
+    page = pages_of(tmp_path, files)["journal/2026-10.html"]
     assert ("../files/maya/pic.png", "The hill") in [(a["src"], a["alt"]) for a in page.all("img")]
     hrefs = [attrs.get("href") for attrs in page.all("a")]
-    assert "../journal/2026.html#2026-10-17" in hrefs
+    assert "../journal/2026-10.html#2026-10-17" in hrefs
     assert hrefs.count("../people/maya.html") >= 4
     assert not [href for href in hrefs if href and "svg" in href]
     assert "drawn" in page.text

@@ -63,7 +63,7 @@ def test_what_a_year_held(tmp_path: Path, said: str) -> None:
 
 
 def test_its_head_and_its_notes(tmp_path: Path) -> None:
-    """Titled with the year; the year's days as a picture; the notes stand after it, as ever."""
+    """Titled with the year; the year's days as a picture; after it a line for each note."""
     page = pages_of(tmp_path, PEOPLE | NOTES | MORE)["journal/2026.html"]
     assert "2026, with whom and what As your notes tell it so far." in page.text
     assert "Notes on each day of 2026: 13 in all." in page.source
@@ -78,7 +78,7 @@ def test_little_is_told_of_a_year_with_little_in_it(tmp_path: Path) -> None:
     """One note alone: no heading stands over nothing."""
     page = pages_of(tmp_path, LITTLE)["journal/2025.html"]
     assert keepsake(page).all("h2") == []
-    assert "A day." in page.text
+    assert "February 2025 1 note 1 Feb Alone" in page.text
 
 
 def test_a_city_that_all_live_in_says_nothing(tmp_path: Path) -> None:

@@ -304,8 +304,9 @@ SAID: dict[str, Callable[[], list[str]]] = {
     "site.last_and_rhythm": lambda: [site.last_and_rhythm(of, MONTHLY, TODAY) for of in STANDINGS],
     "site.older": lambda: [site.older(2025, n) for n in (1, 10)],
     "site.unfold": lambda: [site.unfold(9)],
-    "site.elsewhere": lambda: [site.elsewhere(1, 2026), site.elsewhere(23, 2026)],
+    "site.elsewhere": lambda: [site.elsewhere(n) for n in (1, 23)],
     "site.journal_lede": lambda: [site.journal_lede(n) for n in (1, 1846)],
+    "site.month_lede": lambda: [site.month_lede(n, plans) for n in (1, 23) for plans in (0, n)],
     "site.year_lede": lambda: [site.year_lede(2025, n) for n in (1, 1846)],
     "site.group_lede": lambda: [site.group_lede(people, notes) for people in (0, 5) for notes in (0, 12)],
     "site.known_by": lambda: [site.known_by([("陳", OCTOBER), ("Том", TODAY)], TODAY)],
@@ -338,7 +339,7 @@ FIRST_LINES: tuple[dict[str, object], ...] = (
 #: Functions that add no word of ours to what they are given.
 WORDLESS = {
     *("time.sentence", "time.full_stop", "people.call", "people.call_id", "people.initials"),
-    *("sentences.state_shape", "notes.opening", "notes.before_tasks"),
+    *("sentences.state_shape", "notes.opening", "notes.in_a_line", "notes.before_tasks"),
     # Said by the passages of a brief.
     *("briefs.where_you_left_it", "briefs.what_makes_it_special", "briefs.between_you"),
 }
