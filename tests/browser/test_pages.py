@@ -130,14 +130,23 @@ def test_no_page_scrolls_sideways(page: Page, site: Path, width: int) -> None:
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without"])
 @pytest.mark.parametrize(
-    "name", ["people/margaret-carrick", "people/saoirse-daly", "journal/2025", "journal/2026-10"]
+    ("name", "below"),
+    [
+        pytest.param("people/margaret-carrick", 6, id="a person's"),
+        pytest.param("people/saoirse-daly", 6, id="a fuller one's"),
+        pytest.param("journal/2026-10", 6, id="a month's"),
+        pytest.param("journal/2025", 40, id="a year's, in a line"),
+    ],
 )
-def test_the_way_to_an_old_note(chromium: Browser, site: Path, name: str, script: bool) -> None:
-    """An address with a day opens the page at that note, unfolded, at the top of the window."""
+def test_the_way_to_an_old_note(chromium: Browser, site: Path, name: str, below: int, script: bool) -> None:
+    """An address with a day opens the page at that note, unfolded, at the top of the window and lit up.
+
+    So does the last one but for ``below``, of which enough stands under it to fill the window.
+    """
     source = (site / f"{name}.html").read_text("utf-8")
     anchors = re.findall(r'<(?:article class="note[^"]*"|li) id="([^"]+)"', source)
     context = chromium.new_context(java_script_enabled=script, viewport={"width": 1280, "height": 800})
-    for anchor in (anchors[len(anchors) // 3], anchors[-6]):
+    for anchor in (anchors[len(anchors) // 3], anchors[-below]):
         page = context.new_page()
         page.goto(f"{address(site, name)}#{anchor}")
         note = page.locator(f'[id="{anchor}"]')
@@ -146,6 +155,8 @@ def test_the_way_to_an_old_note(chromium: Browser, site: Path, name: str, script
         box = note.bounding_box()
         assert box is not None
         assert abs(box["y"] - 48) <= 5
+        lit = note.evaluate("one => getComputedStyle(one).backgroundColor")
+        assert lit != page.locator("main").evaluate("one => getComputedStyle(one).backgroundColor")
         page.close()
     context.close()
 
