@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,7 +18,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.build import Report, Request, anew, build, ingredients, program
+from journal.content import assemble
 from journal.content.files.listing import FRESH_NS, Entry
+from journal.content.places import NotePlace
 from tests.writing import write
 
 TODAY = date(2026, 11, 22)
@@ -167,6 +171,80 @@ def test_after_a_change_the_site_is_the_one_from_nothing(
     assert made == []
 
 
+LINKED = {
+    **FILES,
+    "contacts/ann.md": "---\nname: Ann Bell\n---\n",
+    "contacts/ann/2026-05-05-plain.md": "---\nwith: [tom, Bob]\ngave: tea\n---\n[[tom]]\n",
+    "contacts/ann/2026-06-06-to-a-note.md": "After [[2025-01-01-snow]].\n",
+    "contacts/ann/2026-07-07-to-a-file.md": "![her](../maya.jpg)\n",
+    "contacts/ann/2026-08-08-to-nobody.md": "With [[zoe]].\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "again"),
+    [
+        pytest.param(
+            lambda r: rewrite(r / "contacts/tom/2025-01-01-snow.md", "Snow.", "More."),
+            ["to-a-file", "to-a-note", "to-nobody", "snow"],
+            id="a note edited",
+        ),
+        pytest.param(
+            lambda r: rewrite(r / "contacts/tom.md", "cadance", "cadence"),
+            ["to-a-file", "to-a-note", "to-nobody"],
+            id="a person edited",
+        ),
+        pytest.param(
+            lambda r: write(r, {"contacts/ann/2026-10-10-snow.md": ""}),
+            ["snow", "to-a-file", "to-a-note", "to-nobody"],
+            id="another note",
+        ),
+        pytest.param(lambda r: write(r, {"contacts/bob.md": ""}), None, id="somebody new"),
+        pytest.param(
+            lambda r: rewrite(r / "contacts/ann.md", "name: Ann", "aka: Bob\nname: Ann"),
+            None,
+            id="a name more",
+        ),
+        pytest.param(lambda r: rewrite(r / "journal.yaml", "Ours", "Ours\nme: tom"), None, id="who one is"),
+        pytest.param(
+            lambda r: (r / "contacts/ann").rename(r / "contacts/tim"),
+            ["plain", "to-a-file", "to-a-note", "to-nobody"],
+            id="a folder moved away",
+        ),
+        pytest.param(lambda r: _forget_values(r / ".journal-cache"), None, id="the cache damaged"),
+    ],
+)
+def test_notes_are_made_again_where_they_may_mean_something_else(
+    tmp_path: Path, change: Callable[[Path], object], again: list[str] | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A note is taken over as it was made while its text, its place and all names are the same.
+
+    Those with a file, or a link that leads to nobody, depend on more and are made each time.
+    """
+    root = write(tmp_path / "journal", LINKED)
+    make(root)
+    change(root)
+    anew: list[str] = []
+    make_note = assemble.make_note
+
+    def noted(place: NotePlace, *more: object) -> object:
+        anew.append(place.words)
+        return make_note(place, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(assemble, "make_note", noted)
+    make(root)
+    everything = sorted(path.stem[11:] for path in (root / "contacts").rglob("2*.md"))
+    assert sorted(anew) == (everything if again is None else sorted(again))
+    monkeypatch.setattr(assemble, "make_note", make_note)
+    same_as_from_nothing(root)
+
+
+def _forget_values(cache: Path) -> None:
+    """Write over what every value holds, checksums and all."""
+    with closing(sqlite3.connect(next(cache.glob("*.sqlite3")))) as connection, connection:
+        connection.execute("UPDATE entry SET value = zeroblob(length(value))")
+
+
 @pytest.mark.parametrize(
     ("values", "again"),
     [
@@ -252,7 +330,10 @@ def test_what_changed_just_now_is_not_taken_for_known(
 
 
 WORDS = st.sampled_from(
-    ["maya", "Tom", "choir", "snow", "[[tom]]", "- [ ] Ann: tea", "---", "private: true", "é"]
+    [
+        *("maya", "Tom", "choir", "snow", "[[tom]]", "- [ ] Ann: tea", "---", "private: true", "é"),
+        *("[[2026-01-05]]", "![](../maya.jpg)", "me: tom"),
+    ]
 )
 PATHS = st.sampled_from(
     [
@@ -265,7 +346,9 @@ EDITS = st.one_of(
     st.tuples(
         st.just("front"),
         PATHS,
-        st.sampled_from(["aka: May", "tags: [sea]", "private: maybe", "with: ann", "x"]),
+        st.sampled_from(
+            ["aka: May", "aka: Ann", "tags: [sea]", "private: maybe", "with: ann", "me: maya", "x"]
+        ),
     ),
     st.tuples(st.just("move"), PATHS, PATHS),
     st.tuples(st.just("delete"), PATHS, st.just("")),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,16 +12,18 @@ from journal.build.report import Progress
 from journal.build.sightings import SIGHTINGS
 from journal.content.files import loader
 from journal.content.parse import Parsed, cache_key, from_bytes, parse, to_bytes
+from journal.content.remembering import note_from_bytes, note_key, note_to_bytes
 from journal.history.memory import REMEMBERED
 from journal.language import spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from journal.cache import Cache
+    from journal.content.assemble import MadeNote
     from journal.content.files.loader import Inventory, SourceFile
-    from journal.content.places import Places
+    from journal.content.places import NotePlace, Places
 
 
 def kinds_of(places: Places) -> dict[str, str]:
@@ -39,11 +42,44 @@ class KeptText:
     parsed: Parsed
 
 
+@dataclass(slots=True)
+class Reading:
+    """Texts that are read as they are asked for: what was kept, what the cache holds, the rest anew."""
+
+    root: Path
+    inventory: Inventory
+    kinds: Mapping[str, str]
+    memory: Cache
+    kept: Mapping[str, KeptText]
+    jobs: int
+    progress: Callable[[Progress], None]
+    parsed: dict[str, Parsed] = field(default_factory=dict)
+    """What was read so far, by path."""
+    anew: int = 0
+    """How many of them were parsed anew."""
+    expected: int = 0
+    """How many will be, as far as can be told."""
+
+    def read(self, paths: Collection[str]) -> None:
+        """Find out what these texts say; one that is gone by now is left out."""
+        digests = {path: digest for path, digest in self.inventory.digests.items() if path in paths}
+        self.parsed |= recall(digests, self.kinds, self.memory, self.kept)
+        lost = {path for path in digests if path in self.inventory.known and path not in self.parsed}
+        self.inventory = loader.load_more(self.root, self.inventory, lost)
+        self.expected = sum(source.path in self.kinds for source in self.inventory.sources)
+        missing = [s for s in self.inventory.sources if s.path in digests and s.path not in self.parsed]
+        self.progress(Progress("parse", self.anew, self.expected))
+        self.parsed |= parse_anew(missing, self.kinds, self.memory, self.jobs, self._tell)
+
+    def _tell(self) -> None:
+        self.anew += 1
+        self.progress(Progress("parse", self.anew, self.expected))
+
+
 def recall(
-    inventory: Inventory, kinds: Mapping[str, str], memory: Cache, kept: Mapping[str, KeptText]
+    digests: Mapping[str, str], kinds: Mapping[str, str], memory: Cache, kept: Mapping[str, KeptText]
 ) -> dict[str, Parsed]:
-    """What was kept, and what the cache holds, of these texts, by path; a damaged entry is a miss."""
-    digests = {path: digest for path, digest in inventory.digests.items() if path in kinds}
+    """What was kept and what the cache holds of these texts, by path; a damaged entry is a miss."""
     found = {
         path: kept[path].parsed
         for path, digest in digests.items()
@@ -71,22 +107,14 @@ def _said(key: str) -> str:
     return f"{key} {spoken().code}"
 
 
-def with_lost(
-    root: Path, inventory: Inventory, kinds: Mapping[str, str], parsed: Mapping[str, Parsed]
-) -> Inventory:
-    """The inventory with those texts read after all of which the cache has lost what they say."""
-    lost = {path for path in inventory.known if path in kinds and path not in parsed}
-    return loader.load_more(root, inventory, lost)
-
-
 def parse_anew(
     sources: Sequence[SourceFile],
     kinds: Mapping[str, str],
     memory: Cache,
     jobs: int,
-    progress: Callable[[Progress], None],
+    told: Callable[[], None],
 ) -> dict[str, Parsed]:
-    """Parse texts, and remember what they say."""
+    """Parse texts, and remember what they say; ``told`` hears of each."""
     parsed: dict[str, Parsed] = {}
     fresh: dict[str, bytes] = {}
     for source, (each, data) in zip(sources, _parse(sources, kinds, jobs), strict=True):
@@ -94,15 +122,33 @@ def parse_anew(
         if memory.remembers:
             key = cache_key(source.path, source.digest, kinds[source.path])
             fresh[_said(key) if each.faults else key] = data or to_bytes(each)
-        progress(Progress("parse", len(parsed), len(sources)))
+        told()
     memory.put_many(fresh)
     return parsed
 
 
-def tidy(inventory: Inventory, kinds: Mapping[str, str], memory: Cache) -> None:
-    """Forget what texts said that are there no longer."""
-    keys = [cache_key(p, d, kinds[p]) for p, d in inventory.digests.items() if p in kinds]
-    memory.prune({*keys, *map(_said, keys), *REMEMBERED, SIGHTINGS})
+def recall_notes(
+    places: Iterable[NotePlace], digests: Mapping[str, str], names: str, memory: Cache
+) -> dict[str, MadeNote]:
+    """The notes that the cache holds as they were made, by path."""
+    wanted = {note_key(place, digests[place.path], names): place for place in places}
+    found = {}
+    for key, data in memory.get_many(wanted).items():
+        place = wanted[key]
+        with suppress(ValueError):
+            found[place.path] = note_from_bytes(place, digests[place.path], data)
+    return found
+
+
+def remember_notes(made: Iterable[MadeNote], names: str, memory: Cache) -> None:
+    """Remember notes as they were made."""
+    memory.put_many({note_key(n.place, n.digest, names): note_to_bytes(n) for n in made})
+
+
+def tidy(digests: Mapping[str, str], kinds: Mapping[str, str], notes: Iterable[str], memory: Cache) -> None:
+    """Forget what texts said that are there no longer; ``notes`` are the keys of made notes."""
+    keys = [cache_key(p, d, kinds[p]) for p, d in digests.items() if p in kinds]
+    memory.prune({*keys, *map(_said, keys), *notes, *REMEMBERED, SIGHTINGS})
 
 
 def _parse(

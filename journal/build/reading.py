@@ -8,16 +8,17 @@ from pathlib import Path
 
 from journal.build.collecting import without_collecting
 from journal.build.gathering import gather, opened
-from journal.build.parsing import KeptText, kinds_of, parse_anew, recall, tidy, with_lost
+from journal.build.parsing import KeptText, Reading, kinds_of, recall_notes, remember_notes, tidy
 from journal.build.report import Progress, ignore
 from journal.cache import Cache
-from journal.content.assemble import Made, assemble
+from journal.content.assemble import Acquaintance, Made, Texts, acquaint, assemble
 from journal.content.document import Document
 from journal.content.files.loader import Inventory, SourceFile
 from journal.content.frontmatter import reading as frontmatter
 from journal.content.names import index
 from journal.content.parse import Parsed
 from journal.content.places import Places, classify
+from journal.content.remembering import names_word, note_key
 from journal.content.schema.settings_fields import read_settings
 from journal.diagnostics import Diagnostic, in_order
 from journal.history.reading import read as read_history
@@ -101,29 +102,55 @@ def understand(
     kept.hold_for(spoken().code)
     places = kept.places_of(sorted([*inventory.digests, *inventory.unread]))
     kinds = kinds_of(places)
-    parsed = recall(inventory, kinds, memory, kept.parsed)
-    inventory = with_lost(root, inventory, kinds, parsed)
-    missing = [source for source in inventory.sources if source.path in kinds and source.path not in parsed]
-    progress(Progress("parse", 0, len(missing)))
-    parsed |= parse_anew(missing, kinds, memory, jobs, progress)
-    if missing:
-        tidy(inventory, kinds, memory)
-    kept.parsed = _kept(inventory, kinds, parsed)
-    changes = _changes(root, places, memory) if with_history else None
-    in_places = {path: parsed[path] for path in inventory.digests if path in parsed}
-    others = {**{path: path for path in inventory.listing.others}, **dict(inventory.listing.links)}
+    reading = Reading(root, inventory, kinds, memory, kept.parsed, jobs, progress)
+    reading.read({path for path, kind in kinds.items() if kind != "note"})
     settings = _settings(inventory.settings)
-    texts = {**in_places, **_unread(inventory.unread, places)}
-    assembled = assemble(places, texts, settings, others, kept.made)
-    diagnostics = in_order((*inventory.diagnostics, *assembled.diagnostics))
+    others = {**{path: path for path in inventory.listing.others}, **dict(inventory.listing.links)}
+    acquaintance = acquaint(places, _texts(reading, places), settings, others)
+    names = names_word(acquaintance)
+    _make_ready(kept.made, acquaintance, names, places, reading)
+    assembled = assemble(places, _texts(reading, places), acquaintance, kept.made)
+    _remember(kept.made, names, reading)
+    kept.parsed = _kept(kept.parsed, reading)
+    changes = _changes(root, places, memory) if with_history else None
+    diagnostics = in_order((*reading.inventory.diagnostics, *assembled.diagnostics))
     return Loaded(assembled.journal, diagnostics, changes or {}, has_history=changes is not None)
 
 
-def _kept(
-    inventory: Inventory, kinds: Mapping[str, str], parsed: Mapping[str, Parsed]
-) -> dict[str, KeptText]:
+def _make_ready(made: Made, acquaintance: Acquaintance, names: str, places: Places, reading: Reading) -> None:
+    """Have every note at hand as it was made, or what its text says."""
+    made.hold_for(acquaintance.known, acquaintance.settings)
+    digests = reading.inventory.digests
+    left = [n for n in places.notes if n.path in digests and not made.holds(n, digests[n.path])]
+    made.notes |= recall_notes(left, digests, names, reading.memory)
+    reading.read({n.path for n in left if not made.holds(n, digests[n.path])})
+
+
+def _remember(made: Made, names: str, reading: Reading) -> None:
+    """Remember the notes that were made anew, and forget what is there no longer."""
+    if not reading.memory.remembers:
+        return
+    fresh = [made.notes[path] for path in reading.parsed if path in made.notes]
+    lasting = [note for note in fresh if note.needs_names_alone]
+    remember_notes(lasting, names, reading.memory)
+    if lasting or reading.anew:
+        keys = {note_key(note.place, note.digest, names) for note in made.notes.values()}
+        tidy(reading.inventory.digests, reading.kinds, keys, reading.memory)
+
+
+def _texts(reading: Reading, places: Places) -> Texts:
+    """What was read, as far as it lies where it counts; with the people whose files cannot be read."""
+    inventory = reading.inventory
     digests = inventory.digests
-    return {path: KeptText(digests[path], kinds[path], text) for path, text in parsed.items()}
+    parsed = {path: reading.parsed[path] for path in digests if path in reading.parsed}
+    return Texts({**parsed, **_unread(inventory.unread, places)}, digests)
+
+
+def _kept(before: Mapping[str, KeptText], reading: Reading) -> dict[str, KeptText]:
+    """What was read now, and before, of texts that are still the same."""
+    digests, kinds = reading.inventory.digests, reading.kinds
+    now = {p: KeptText(digests[p], kinds[p], text) for p, text in reading.parsed.items() if p in digests}
+    return {path: text for path, text in before.items() if digests.get(path) == text.digest} | now
 
 
 def language_of_texts(inventory: Inventory) -> Language:

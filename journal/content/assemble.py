@@ -36,17 +36,24 @@ class MadeNote:
     """A note as it was made, and everything it was made of that its file alone decides."""
 
     place: NotePlace
-    parsed: Parsed
+    digest: str
+    """Of its text."""
     note: Note
     promises: tuple[Promise, ...]
     faults: tuple[Diagnostic, ...]
+
+    @property
+    def needs_names_alone(self) -> bool:
+        """Whether it is the same wherever all people are called the same, whatever other files there are."""
+        return not self.note.files and all(link.person is not None for link in self.note.links)
 
 
 @dataclass(frozen=True, slots=True)
 class MadePerson:
     """A person as they were made of their own file alone."""
 
-    parsed: Parsed
+    digest: str
+    """Of its text."""
     person: Person
     promises: tuple[Promise, ...]
     faults: tuple[Diagnostic, ...]
@@ -54,7 +61,7 @@ class MadePerson:
 
 @dataclass(slots=True)
 class Made:
-    """The people and notes of an earlier assembly, for one after it in the same run.
+    """The people and notes of an earlier assembly, for one after it.
 
     Each is taken over as it is where its file says the same, and every name and link leads
     where it did. So an evening's saves cost the files that were saved.
@@ -66,12 +73,28 @@ class Made:
     """By path, as are the notes."""
     notes: dict[str, MadeNote] = field(default_factory=dict)
 
+    def holds(self, place: NotePlace, digest: str) -> bool:
+        """Whether the note of this place and text is here."""
+        note = self.notes.get(place.path)
+        return note is not None and (note.digest, note.place) == (digest, place)
+
     def hold_for(self, known: Targets, settings: Settings) -> None:
         """Forget everything if a name, a link or a setting may now mean something else."""
         if (self.known, self.settings) != (known, settings):
             self.people.clear()
             self.notes.clear()
         self.known, self.settings = known, settings
+
+
+@dataclass(frozen=True, slots=True)
+class Acquaintance:
+    """Who and what can be meant: all that a note needs to know of other files."""
+
+    names: Names
+    known: Targets
+    settings: Settings
+    faults: tuple[Diagnostic, ...]
+    """What is wrong with where files lie, and in the settings."""
 
 
 @dataclass(slots=True)
@@ -85,36 +108,56 @@ class Assembly:
     faults: list[Diagnostic]
 
 
-def assemble(
-    places: Places,
-    parsed: Mapping[str, Parsed],
-    settings_file: Parsed | None,
-    others: Mapping[str, str],
-    made: Made | None = None,
-) -> Assembled:
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What the files say that are put together."""
+
+    parsed: Mapping[str, Parsed]
+    """By path: people, pages, and every note that has not been made before."""
+    digests: Mapping[str, str]
+    """Of every text that can be read, by path."""
+
+
+def acquaint(
+    places: Places, texts: Texts, settings_file: Parsed | None, others: Mapping[str, str]
+) -> Acquaintance:
+    """Find out who and what names and links can mean.
+
+    Args:
+        places: what each file is.
+        texts: people and pages; of notes, only where they are counts.
+        settings_file: journal.yaml, its mapping as a document's front matter.
+        others: paths of files that are not Markdown, below the root; for a link, the file it leads to.
+    """
+    names = index(_called(_here(places, texts), texts.parsed, settings_file))
+    known = targets(names, (n for n in places.notes if n.path in texts.digests), places, others)
+    settings, faults = _settings(settings_file, names)
+    return Acquaintance(names, known, settings, (*places.faults, *faults))
+
+
+def assemble(places: Places, texts: Texts, acquaintance: Acquaintance, made: Made) -> Assembled:
     """Put a journal together.
 
     Args:
         places: what each file is.
-        parsed: every Markdown file that could be read, by path.
-        settings_file: journal.yaml, its mapping as a document's front matter.
-        others: paths of files that are not Markdown, below the root; for a link, the file it leads to.
-        made: the notes of an earlier assembly, and afterwards those of this one.
+        texts: what they say.
+        acquaintance: who and what can be meant in them.
+        made: people and notes that hold for the same acquaintance, and afterwards all of this journal.
     """
-    here = {person: path for person, path in places.people.items() if path in parsed}
-    names = index(_called(here, parsed, settings_file))
-    known = targets(names, (n for n in places.notes if n.path in parsed), places, others)
-    settings, faults = _settings(settings_file, names)
-    assembly = Assembly(names, known, settings, [], [*places.faults, *faults])
-    for each in parsed.values():
+    known, settings = acquaintance.known, acquaintance.settings
+    assembly = Assembly(acquaintance.names, known, settings, [], list(acquaintance.faults))
+    for each in texts.parsed.values():
         assembly.faults += each.faults
-    made = made or Made()
-    made.hold_for(known, settings)
-    people = _people(here, places, parsed, assembly, made)
-    notes = _notes(places, parsed, assembly, made)
+    people = _people(places, texts, assembly, made)
+    notes = _notes(places, texts, assembly, made)
     journal = Journal(people, notes, tuple(assembly.promises), settings)
-    assembly.faults += contradictions(journal, parsed)
+    assembly.faults += contradictions(journal, texts.parsed)
     return Assembled(journal, in_order(assembly.faults))
+
+
+def _here(places: Places, texts: Texts) -> dict[str, str]:
+    """The people whose files say something, by id."""
+    return {person: path for person, path in places.people.items() if path in texts.parsed}
 
 
 def _called(
@@ -135,14 +178,13 @@ def _settings(settings_file: Parsed | None, names: Names) -> tuple[Settings, lis
     return settings, [*settings_file.faults, *faults]
 
 
-def _people(
-    here: Mapping[str, str], places: Places, parsed: Mapping[str, Parsed], assembly: Assembly, made: Made
-) -> dict[str, Person]:
+def _people(places: Places, texts: Texts, assembly: Assembly, made: Made) -> dict[str, Person]:
     before, made.people = made.people, {}
-    for person_id, path in sorted(here.items(), key=lambda item: item[1]):
-        each = before.get(path)
-        if each is None or each.parsed is not parsed[path]:
-            each = _made_person(person_id, parsed[path], assembly)
+    parsed = texts.parsed
+    for person_id, path in sorted(_here(places, texts).items(), key=lambda item: item[1]):
+        each, digest = before.get(path), texts.digests.get(path, "")
+        if each is None or each.digest != digest:
+            each = _made_person(person_id, digest, parsed[path], assembly)
         made.people[path] = each
         assembly.faults += each.faults
         assembly.promises += each.promises
@@ -161,35 +203,35 @@ def _people(
     return {person.id: person for person in sorted(related, key=_by_sort)}
 
 
-def _made_person(id: str, parsed: Parsed, assembly: Assembly) -> MadePerson:
+def _made_person(id: str, digest: str, parsed: Parsed, assembly: Assembly) -> MadePerson:
     person, faults = make_person(id, parsed, assembly.known, assembly.settings)
     promises, more = _promises(parsed, (id,), assembly)
-    return MadePerson(parsed, person, tuple(promises), (*faults, *more))
+    return MadePerson(digest, person, tuple(promises), (*faults, *more))
 
 
 def _by_sort(person: Person) -> tuple[str, str]:
     return fold(person.sort), person.id
 
 
-def _notes(places: Places, parsed: Mapping[str, Parsed], assembly: Assembly, made: Made) -> tuple[Note, ...]:
+def _notes(places: Places, texts: Texts, assembly: Assembly, made: Made) -> tuple[Note, ...]:
     before, made.notes = made.notes, {}
     for place in places.notes:
-        text = parsed.get(place.path)
-        if text is None or not text.document.readable:
-            continue
-        each = before.get(place.path)
-        if each is None or each.parsed is not text or each.place != place:
-            each = _made(place, text, assembly)
+        each, digest = before.get(place.path), texts.digests.get(place.path, "")
+        if each is None or (each.digest, each.place) != (digest, place):
+            text = texts.parsed.get(place.path)
+            if text is None or not text.document.readable:
+                continue
+            each = _made(place, digest, text, assembly)
         made.notes[place.path] = each
         assembly.faults += each.faults
         assembly.promises += each.promises
     return tuple(sorted((each.note for each in made.notes.values()), key=_by_time))
 
 
-def _made(place: NotePlace, parsed: Parsed, assembly: Assembly) -> MadeNote:
+def _made(place: NotePlace, digest: str, parsed: Parsed, assembly: Assembly) -> MadeNote:
     note, faults = make_note(place, parsed, assembly.known)
     promises, more = _promises(parsed, note.people, assembly, note)
-    return MadeNote(place, parsed, note, tuple(promises), (*faults, *more))
+    return MadeNote(place, digest, note, tuple(promises), (*parsed.faults, *faults, *more))
 
 
 def _by_time(note: Note) -> tuple[object, ...]:

@@ -1,7 +1,7 @@
 """What cannot be true together: each file reads well, and the journal contradicts itself.
 
 Only what would harm the writer if it went unsaid is told: a death that silences every
-nudge about somebody alive, an age that is wrong, a promise that is late before it was made.
+nudge about somebody alive, an age that is wrong, two people met through each other.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from journal.diagnostics import Diagnostic, Span, fault
 from journal.language import _
 from journal.model.dates import Birthday
 from journal.model.journal import Journal
-from journal.model.note import Note, Promise
+from journal.model.note import Note
 from journal.model.person import Person, Relation
 
 #: Ways to talk in which nobody can be who has died; one may write to them, or visit their grave.
@@ -38,8 +38,6 @@ def contradictions(journal: Journal, parsed: Mapping[str, Parsed]) -> Iterator[D
         yield from _of_life(person, document)
         yield from _after_death(journal, person, document)
         yield from _of_relations(journal, person, document)
-    for promise in journal.promises:
-        yield from _of_promise(promise, parsed)
     yield from _of_loops(journal, parsed)
 
 
@@ -146,22 +144,6 @@ def _backwards(journal: Journal, person: Person, relation: Relation) -> str:
     message = _("the {kind} is the younger (born {year} and {later})")
     kind = kind if kind in _ELDER else opposite
     return message.format(kind=kind, year=first.year, later=second.year)
-
-
-def _of_promise(promise: Promise, parsed: Mapping[str, Parsed]) -> Iterator[Diagnostic]:
-    """A promise that was late before it was made: in January, mostly last year's date."""
-    if promise.mark != "open" or promise.made is None or promise.due is None or promise.due >= promise.made:
-        return
-    origin, text = promise.origin, str(promise.due)
-    lines = parsed[origin.path].document.all_lines()
-    line = lines[origin.line - 1] if origin.line <= len(lines) else ""
-    at = line.rfind(text)
-    column = at + 1 if at >= 0 else origin.column
-    span = Span(origin.line, column, origin.line, column + (len(text) if at >= 0 else 1))
-    message = _("the day ({day}) is before the promise was made ({made})")
-    message = message.format(day=promise.due, made=promise.made)
-    help = _("write the day by which it is to be kept; as it stands, it is late")
-    yield fault("due-before-made", origin.path, span, message, help=help, excerpt=line)
 
 
 def _of_loops(journal: Journal, parsed: Mapping[str, Parsed]) -> Iterator[Diagnostic]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,7 +58,7 @@ def read_promises(tasks: Sequence[Task], setting: Setting) -> tuple[list[Promise
     for task in tasks:
         promise, found = _read(task, setting)
         promises.append(promise)
-        faults += found
+        faults += [*found, *_late_when_made(promise, setting.lines)]
     return promises, faults
 
 
@@ -165,3 +165,18 @@ def plain(words: str) -> str:
 def plain_marks(words: str) -> str:
     """Words without the marks of emphasis and code."""
     return _EMPHASIS.sub(r"\2", words).replace("`", "")
+
+
+def _late_when_made(promise: Promise, lines: Sequence[str]) -> Iterator[Diagnostic]:
+    """A promise that was late before it was made: in January, mostly last year's date."""
+    if promise.mark != "open" or promise.made is None or promise.due is None or promise.due >= promise.made:
+        return
+    origin, text = promise.origin, str(promise.due)
+    line = lines[origin.line - 1] if origin.line <= len(lines) else ""
+    at = line.rfind(text)
+    column = at + 1 if at >= 0 else origin.column
+    span = Span(origin.line, column, origin.line, column + (len(text) if at >= 0 else 1))
+    message = _("the day ({day}) is before the promise was made ({made})")
+    message = message.format(day=promise.due, made=promise.made)
+    help = _("write the day by which it is to be kept; as it stands, it is late")
+    yield fault("due-before-made", origin.path, span, message, help=help, excerpt=line)

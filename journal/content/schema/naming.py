@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from journal.content.document import Mapping, Node, Scalar
 from journal.content.document import Sequence as NodeList
@@ -39,7 +38,7 @@ def names_and_links(node: Node) -> tuple[Scalar | Mapping, ...]:
 def _linked(item: Node) -> tuple[Scalar | Mapping, ...]:
     match item:
         case NodeList(items=(Scalar(quoted=False) as one,)) if not one.is_empty:
-            return (replace(one, text=f"[[{one.text}]]"),)
+            return (Scalar(f"[[{one.text}]]", one.span),)
     return names_and_links(item)
 
 
