@@ -32,6 +32,7 @@ Form = Literal["day", "short day", "day and year", "short day and year", "full",
 #: The forms that CLDR has for whole dates; the others are asked for by their parts.
 _WHOLE = {"day and year": "long", "short day and year": "medium", "full": "full"}
 _PARTS = {"day": "MMMMd", "short day": "MMMd", "month and year": "yMMMM"}
+_WITHOUT_YEAR = frozenset({"day", "short day"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,17 +145,19 @@ def day_in(form: Form, day: date) -> str:
 
     "8 October", "8 Oct", "8 October 2026", "8 Oct 2026", "Thursday 8 October 2026", "October 2026".
     """
+    if form in _WITHOUT_YEAR:  # the same each year, and remembered as such; one with a 29 February
+        day = day.replace(year=2000)
     return _day_in(form, day, spoken().code)
 
 
 def month_name(month: int, *, short: bool = False) -> str:
     """The month's name as it stands alone, 1 to 12: "November", "Nov"."""
-    return str(_locale(spoken().code).months["stand-alone"]["abbreviated" if short else "wide"][month])
+    return _name("months", month, spoken().code, short)
 
 
 def weekday_name(weekday: int, *, short: bool = False) -> str:
     """The name of a day of the week as it stands alone, Monday being 0: "Sunday", "Sun"."""
-    return str(_locale(spoken().code).days["stand-alone"]["abbreviated" if short else "wide"][weekday])
+    return _name("days", weekday, spoken().code, short)
 
 
 def first_weekday() -> int:
@@ -190,6 +193,12 @@ def _list_patterns(code: str, kind: str) -> tuple[str, str, str, str]:
     """How two are listed, and of more the first two, those between, the last: "{0}, {1}", "{0} and {1}"."""
     patterns = _locale(code).list_patterns[kind]
     return patterns["2"], patterns["start"], patterns["middle"], patterns["end"]
+
+
+@lru_cache(maxsize=256)
+def _name(kind: Literal["months", "days"], number: int, code: str, short: bool) -> str:
+    names = _locale(code).months if kind == "months" else _locale(code).days
+    return str(names["stand-alone"]["abbreviated" if short else "wide"][number])
 
 
 @lru_cache(maxsize=65_536)

@@ -163,13 +163,19 @@ def language_of_texts(inventory: Inventory) -> Language:
     return language_of([settings.language])
 
 
-def check(root: Path, *, cache: bool = True, jobs: int = 1) -> tuple[Diagnostic, ...]:
+def check(
+    root: Path,
+    *,
+    cache: bool = True,
+    jobs: int = 1,
+    progress: Callable[[Progress], None] = ignore,
+) -> tuple[Diagnostic, ...]:
     """Everything that is wrong in a journal's files, what cannot be shown on the site included.
 
     Raises:
         OSError: where there is no ``contacts/`` or it cannot be looked into.
     """
-    loaded = read(root, cache=cache, jobs=jobs)
+    loaded = read(root, cache=cache, jobs=jobs, progress=progress)
     return in_order((*loaded.diagnostics, *addresses(loaded.journal).diagnostics))
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from journal.build.reading import check as check_journal
-from journal.cli.session import Refused, Session, shown
+from journal.cli.progress import Bar
+from journal.cli.session import Refused, Session, processes, shown
 from journal.cli.terminal import draw_all, say, say_json
 from journal.interchange.json_diagnostics import diagnostic_object
 from journal.language import N_, _, listed
@@ -35,7 +36,9 @@ def check(context: click.Context, as_json: bool, paths: tuple[Path, ...]) -> Non
     session: Session = context.obj
     root = session.root
     wanted = [_below(path, root) for path in paths]
-    found = [d for d in check_journal(root) if _is_wanted(d, wanted)]
+    with Bar(shown=not session.quiet) as bar:
+        everything = check_journal(root, jobs=processes(), progress=bar)
+    found = [d for d in everything if _is_wanted(d, wanted)]
     if as_json:
         say_json({"format": 1, "diagnostics": [diagnostic_object(d) for d in found]})
     else:

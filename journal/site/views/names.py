@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from functools import lru_cache
+
 from typing import TYPE_CHECKING
 
 from journal.language import listed, pgettext
 from journal.site.markup import Html, escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from journal.model.person import Person
 
@@ -125,25 +124,41 @@ def linked(text: str, names: Mapping[str, Html]) -> Html:
     words = tuple(sorted(filter(None, names), key=lambda name: (-len(name), name)))
     if not words:
         return plain(text)
+    out: list[str] = []
     seen: set[str] = set()
-
-    def parts() -> list[str]:
-        out, end = [], 0
-        for match in _pattern(words).finditer(text):
-            if match[0] in seen:
-                continue
-            seen.add(match[0])
-            out += [escaped(text[end : match.start()]), names[match[0]]]
-            end = match.end()
-        return [*out, escaped(text[end:])]
-
-    return Html("".join(parts()))
+    end = 0
+    for start, word in _occurrences(words, text):
+        if word not in seen:
+            seen.add(word)
+            out += [escaped(text[end:start]), names[word]]
+            end = start + len(word)
+    return Html("".join([*out, escaped(text[end:])]))
 
 
-@lru_cache(maxsize=10_000)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of these as whole words; the same few names stand on many pages."""
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
+def _occurrences(words: Sequence[str], text: str) -> Iterator[tuple[int, str]]:
+    """Where these stand as whole words, from the left, none within another; of two at one place the first.
+
+    No regular expression: each page has names of its own, and to compile one takes longer than to look.
+    """
+    nearest = {word: _find(word, text, 0) for word in words}
+    position = 0
+    while found := [(at, n) for n, at in enumerate(nearest.values()) if at >= 0]:
+        at, n = min(found)
+        yield at, words[n]
+        position = at + len(words[n])
+        nearest = {w: at if at >= position or at < 0 else _find(w, text, position) for w, at in nearest.items()}
+
+
+def _find(word: str, text: str, start: int) -> int:
+    """The first place from ``start`` on where a word stands as a whole one; -1 if there is none."""
+    at = text.find(word, start)
+    while at >= 0 and (_is_letter(text[at - 1 : at]) or _is_letter(text[at + len(word) : at + len(word) + 1])):
+        at = text.find(word, at + 1)
+    return at
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def joined(parts: Sequence[Html]) -> Html:
