@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from journal.build.collecting import without_collecting
 from journal.build.gathering import gather, opened
-from journal.build.making import Composed, compose, listings, make
+from journal.build.making import Composed, compose, is_listing, listings, make
 from journal.build.reading import Kept, Loaded, language_of_texts, understand
 from journal.build.receipt import Receipt, remember
 from journal.content.files.loader import read_bytes
@@ -42,7 +42,7 @@ class Draft:
                 return self._page(task)
             if source := self.composed.plan.attachments.get(path):
                 return _original(self.composed.request, source)
-            return self._others.get(path)
+            return self._listings.get(path) if is_listing(path) else self._assets.get(path)
 
     @without_collecting()
     def publish(self, progress: Callable[[Progress], None]) -> Report:
@@ -65,8 +65,12 @@ class Draft:
         return {task.path: task for task in self.composed.plan.tasks}
 
     @cached_property
-    def _others(self) -> Mapping[str, bytes]:
-        return {**self.composed.theme.assets(), **listings(self.composed.site)}
+    def _assets(self) -> Mapping[str, bytes]:
+        return self.composed.theme.assets()
+
+    @cached_property
+    def _listings(self) -> Mapping[str, bytes]:
+        return listings(self.composed.site)
 
     def _page(self, task: PageTask) -> bytes | None:
         try:

@@ -20,6 +20,7 @@ from journal.site.addresses import CALENDAR_FILE
 from journal.site.finding import search_pages
 from journal.site.pages import PageTask, SiteInput, SitePlan, plan
 from journal.site.publish import FileCopy, Published, publish
+from journal.site.search import SEARCH_FOLDER
 from journal.site.target import check_target
 from journal.site.theme import TemplateFault, Theme
 from journal.site.theme_folders import theme_folders
@@ -121,6 +122,11 @@ def listings(site: SiteInput) -> dict[str, bytes]:
     """What is made for programs to read: the index of the search, and the calendar."""
     seen = site.scene or scene(site.journal, site.assessment.today)
     return {**search_pages(site), CALENDAR_FILE: calendar_file(seen)}
+
+
+def is_listing(path: str) -> bool:
+    """Whether a file of this path can only be one of the :func:`listings`."""
+    return path == CALENDAR_FILE or path.startswith(SEARCH_FOLDER)
 
 
 def _render(theme: Theme, tasks: Sequence[PageTask], jobs: int) -> Iterator[bytes | Diagnostic]:

@@ -109,8 +109,12 @@ def _build(
 ) -> None:
     on_event(building)
     begun = time.monotonic()
+
+    def is_outdated() -> bool:
+        return changes.waiting
+
     try:
-        outcome = rebuild(server.show, lambda: changes.waiting)
+        outcome = rebuild(lambda draft: server.show(draft, is_outdated), is_outdated)
     except OSError as error:  # a full disk must not end the writing hour
         outcome = Outcome(ok=False, pages_changed=False, message=str(error))
     if outcome is None:

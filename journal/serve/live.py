@@ -35,6 +35,7 @@ class Live:
         self._closed = False
         self._changed = threading.Condition()
         self._seats = threading.BoundedSemaphore(SEATS)
+        self._seated = 0
 
     @property
     def build(self) -> str:
@@ -67,11 +68,23 @@ class Live:
     def seat(self) -> Iterator[bool]:
         """Take a seat among the connected pages; False if all are taken."""
         taken = self._seats.acquire(blocking=False)
+        self._count(taken)
         try:
             yield taken
         finally:
+            self._count(-taken)
             if taken:
                 self._seats.release()
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether any page is connected."""
+        with self._changed:
+            return self._seated > 0
+
+    def _count(self, more: int) -> None:
+        with self._changed:
+            self._seated += more
 
     def messages(self, pause: float) -> Iterator[bytes]:
         """Yield the state now and after each build, as server-sent events, until closed.

@@ -9,7 +9,7 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextvars import copy_context
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -22,6 +22,7 @@ from journal.serve.files import components, find
 from journal.serve.live import Live
 from journal.serve.outcome import Draft
 from journal.serve.policy import INERT, OWN, SECURITY, Refusal, content_type, hosts, live_page, refusal
+from journal.serve.readers import Readers
 from journal.site.folder import chunks
 
 #: Seconds in which a request must have arrived, or one step of an answer been taken.
@@ -58,6 +59,7 @@ class Server(ThreadingHTTPServer):
         self.live = live
         self.draft: Draft | None = None
         """The site that is about to be published: what it has is sent in place of the files."""
+        self.readers = Readers()
         self._context = copy_context()  # what is spoken here is spoken in each connection's thread
         self._free = threading.BoundedSemaphore(CONNECTIONS)
         super().__init__((host, port), _Handler)
@@ -67,10 +69,16 @@ class Server(ThreadingHTTPServer):
             f"http://[{shown}]:{self.server_port}/" if ":" in host else f"http://{shown}:{self.server_port}/"
         )
 
-    def show(self, draft: Draft) -> None:
-        """Let open pages see a site before it is published."""
+    def show(self, draft: Draft, is_outdated: Callable[[], bool]) -> None:
+        """Let open pages see a site before it is published; return when they have loaded it.
+
+        To publish takes all that the machine can do: a page that loads meanwhile would wait for it.
+        ``is_outdated`` tells that there is something newer to be worked out.
+        """
         self.draft = draft
         self.live.announce()
+        if self.live.is_watched:
+            self.readers.wait(is_outdated)
 
     def server_bind(self) -> None:
         """Bind without asking the network for this machine's name, as the library would."""
@@ -156,7 +164,8 @@ class _Handler(BaseHTTPRequestHandler):
         elif path.startswith(OWN):
             self._send_own(path.removeprefix(OWN))
         else:
-            self._send_page()
+            with self.server.readers.asking():
+                self._send_page()
 
     do_HEAD = do_GET  # noqa: N815 -- the library looks for it under this name
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from journal.model.note import Note, Promise
     from journal.model.person import Page, Person, Spell, Work
 
+#: Where the files of the index lie.
+SEARCH_FOLDER = "search/"
 #: The file of what has no day; years are files of four digits.
 UNDATED = "pages"
 
@@ -61,9 +63,9 @@ def search_files(journal: Journal, shown: Shown, today: date) -> dict[str, bytes
     shards = _shards(journal, people, places, shown)
     listed = [[name, sum(map(len, shards[name].values()))] for name in sorted(shards, reverse=True)]
     rows = [_person_row(person, shown, today) for person in people]
-    files = {"search/people.js": _script("JOURNAL_PEOPLE", {"people": rows, "shards": listed})}
+    files = {f"{SEARCH_FOLDER}people.js": _script("JOURNAL_PEOPLE", {"people": rows, "shards": listed})}
     for name in sorted(shards):
-        files[f"search/{name}.js"] = _shard_script(name, shards[name])
+        files[f"{SEARCH_FOLDER}{name}.js"] = _shard_script(name, shards[name])
     return files
 
 

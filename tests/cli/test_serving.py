@@ -15,10 +15,11 @@ from typing import Any
 
 import pytest
 
-from journal.build import Request
+from journal.build import Request, anew
 from journal.cli.rebuilding import Rebuilding
 from journal.cli.serving import until_midnight
 from journal.serve import PORTS, Building, Built, Draft, Outcome, Serving
+from journal.site.pages import SiteInput
 
 Run = Callable[..., Any]
 Write = Callable[[Path, Mapping[str, str]], None]
@@ -69,6 +70,31 @@ def test_a_save_can_be_seen_before_the_site_is_written(folder: Path, write: Writ
     assert b"by the weir" in drafted
     assert on_disk == before
     assert page.read_bytes() == drafted
+
+
+def test_what_a_page_needs_does_not_wait_for_the_index(
+    folder: Path, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its styles and scripts are there at once; the index of all notes is made when it is asked for."""
+    made: list[object] = []
+    listings = anew.listings
+
+    def noted(site: SiteInput) -> Mapping[str, bytes]:
+        made.append(site)
+        return listings(site)
+
+    monkeypatch.setattr(anew, "listings", noted)
+    build = Rebuilding(Request(folder, REQUEST_DAY, REQUEST_DAY))
+    build(ignore, never)
+    write(folder, {"contacts/maya-okafor/2026-11-20.md": "A walk by the weir.\n"})
+    seen: list[tuple[bool, int]] = []
+
+    def look(draft: Draft) -> None:
+        for path in ("assets/journal.css", "people/maya-okafor.html", "favicon.ico", "search/people.js"):
+            seen.append((draft(path) is not None, len(made)))
+
+    assert build(look, never) is not None
+    assert seen == [(True, 0), (True, 0), (False, 0), (True, 1)]
 
 
 def test_a_newer_save_is_not_kept_waiting(folder: Path, write: Write) -> None:

@@ -310,6 +310,24 @@ def test_a_page_knows_which_build_it_shows(server: Server, live: Live) -> None:
     listener.close()
 
 
+def test_pages_see_a_draft_before_it_is_published(
+    server: Server, live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who listens is told and waited for; with nobody there, publishing begins at once."""
+    waited: list[str] = []
+    monkeypatch.setattr(server.readers, "wait", lambda _: waited.append(live.build))
+    draft = {"index.html": b"<html><head></head><body>Drafted</body></html>"}.get
+    server.show(draft, lambda: False)
+    assert waited == []
+    listener = Listener(server)
+    listener.hear()
+    server.show(draft, lambda: False)
+    assert listener.hear()["build"] == "s-2"
+    assert waited == ["s-2"]
+    assert b"Drafted" in ask(server, "/")[1]
+    listener.close()
+
+
 def test_only_so_many_pages_listen(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """Past the limit a page is told to come again; a page that goes makes room, once that is noticed."""
     monkeypatch.setattr(journal.serve.server, "HEARTBEAT", 0.02)
