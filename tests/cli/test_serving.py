@@ -90,8 +90,8 @@ def test_what_a_page_needs_does_not_wait_for_the_index(
     seen: list[tuple[bool, int]] = []
 
     def look(draft: Draft) -> None:
-        for path in ("assets/journal.css", "people/maya-okafor.html", "favicon.ico", "search/people.js"):
-            seen.append((draft(path) is not None, len(made)))
+        paths = ("assets/journal.css", "people/maya-okafor.html", "favicon.ico", "search/people.js")
+        seen.extend((draft(path) is not None, len(made)) for path in paths)
 
     assert build(look, never) is not None
     assert seen == [(True, 0), (True, 0), (False, 0), (True, 1)]
