@@ -24,7 +24,7 @@ from benchmarks.processes import journal
 SIZES = {"S": Size("S", 100, 1_000), "M": Size("M", 1_000, 10_000)}
 SAVES = 20
 #: Seconds from one save to the next: a writer stops to think, and the site is published meanwhile.
-PAUSE = 2.0
+PAUSE = 5.0
 
 
 def main() -> None:
