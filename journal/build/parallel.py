@@ -14,15 +14,15 @@ from typing import TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
-#: Below so many items, starting processes costs more than it saves.
-WORTHWHILE = 1_000
+#: Seconds of work below which starting processes costs more than it saves.
+WORTHWHILE = 0.3
 #: Pieces a process is handed: many enough that none waits long for the last.
 PIECES = 8
 
 
-def spread(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]:
-    """Yield ``work(item)`` for every item, in order."""
-    if not is_spread(items, jobs):
+def spread(work: Callable[[T], R], items: Sequence[T], jobs: int, each: float) -> Iterator[R]:
+    """Yield ``work(item)`` for every item, in order; one takes about ``each`` seconds."""
+    if not is_spread(items, jobs, each):
         yield from map(work, items)
         return
     context = multiprocessing.get_context("fork")
@@ -37,9 +37,9 @@ def spread(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]
         _shared.pop()
 
 
-def is_spread(items: Sequence[object], jobs: int) -> bool:
-    """Whether work on these is done by several processes."""
-    return jobs > 1 and len(items) >= WORTHWHILE and can_fork()
+def is_spread(items: Sequence[object], jobs: int, each: float) -> bool:
+    """Whether work on these, of ``each`` seconds, is done by several processes."""
+    return jobs > 1 and len(items) * each >= WORTHWHILE and can_fork()
 
 
 #: What forked processes find in the memory they were given.

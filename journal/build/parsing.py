@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from journal.content.places import NotePlace, Places
 
 
+#: About what it takes to parse one text.
+_SECONDS_A_TEXT = 0.0004
+
+
 def kinds_of(places: Places) -> dict[str, str]:
     """What each file is parsed as, by path: a person, a page or a note."""
     kinds = dict.fromkeys(places.people.values(), "person")
@@ -155,8 +159,8 @@ def _parse(
     sources: Sequence[SourceFile], kinds: Mapping[str, str], jobs: int
 ) -> Iterator[tuple[Parsed, bytes | None]]:
     """Parse texts in order; with the bytes for the cache where another process has made them."""
-    if is_spread(sources, jobs):
-        for data in spread(partial(_parse_to_bytes, kinds), sources, jobs):
+    if is_spread(sources, jobs, _SECONDS_A_TEXT):
+        for data in spread(partial(_parse_to_bytes, kinds), sources, jobs, _SECONDS_A_TEXT):
             yield from_bytes(data), data
     else:
         for source in sources:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import math
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +24,7 @@ from journal.site.target import RefusedTarget
 from journal.wording.time import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from journal.cli.session import Session
     from journal.serve import Event
@@ -62,17 +64,38 @@ def serve(context: click.Context, *, port: int | None, opens: bool, output: Path
         rebuilding.make_ready()
 
     try:
-        serve_site(
-            output or root / settings.output,
-            Sources(root, _FILES, _FOLDERS),
-            rebuilding,
-            next_midnight=lambda: math.inf if session.today_option else until_midnight(_now()),
-            on_event=teller(session),
-            ready=ready,
-            ports=(port,) if port else PORTS,
-        )
+        with collecting_between(teller(session)) as tell:
+            serve_site(
+                output or root / settings.output,
+                Sources(root, _FILES, _FOLDERS),
+                rebuilding,
+                next_midnight=lambda: math.inf if session.today_option else until_midnight(_now()),
+                on_event=tell,
+                ready=ready,
+                ports=(port,) if port else PORTS,
+            )
     except RefusedTarget as refused:
         raise Refused(str(refused)) from None
+
+
+@contextmanager
+def collecting_between(tell: Callable[[Event], None]) -> Iterator[Callable[[Event], None]]:
+    """Collect garbage when a build has ended, and not while a page is waited for.
+
+    To look through a journal of 10,000 notes takes a quarter of a second, and comes by itself
+    just when a save has been understood.
+    """
+
+    def tell_and_collect(event: Event) -> None:
+        tell(event)
+        if isinstance(event, Built):
+            gc.collect()
+
+    gc.disable()
+    try:
+        yield tell_and_collect
+    finally:
+        gc.enable()
 
 
 def _now() -> datetime:

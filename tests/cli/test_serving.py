@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import math
 import re
 import signal
@@ -17,7 +18,7 @@ import pytest
 
 from journal.build import Request, anew
 from journal.cli.rebuilding import Rebuilding
-from journal.cli.serving import until_midnight
+from journal.cli.serving import collecting_between, until_midnight
 from journal.serve import PORTS, Building, Built, Draft, Outcome, Serving
 from journal.site.pages import SiteInput
 
@@ -95,6 +96,26 @@ def test_what_a_page_needs_does_not_wait_for_the_index(
 
     assert build(look, never) is not None
     assert seen == [(True, 0), (True, 0), (False, 0), (True, 1)]
+
+
+def test_garbage_is_collected_when_a_build_has_ended() -> None:
+    """Not when a save has just been understood; and afterwards as everywhere."""
+    told: list[object] = []
+    collected: list[str] = []
+    watch = lambda phase, _: collected.append(phase)  # noqa: E731
+    built = Built(Outcome(ok=True, pages_changed=True), 1.0)
+    with collecting_between(told.append) as tell:
+        assert not gc.isenabled()
+        gc.callbacks.append(watch)
+        try:
+            tell(Building("change", ("contacts/maya.md",)))
+            assert collected == []
+            tell(built)
+            assert collected == ["start", "stop"]
+        finally:
+            gc.callbacks.remove(watch)
+    assert gc.isenabled()
+    assert told == [Building("change", ("contacts/maya.md",)), built]
 
 
 def test_a_newer_save_is_not_kept_waiting(folder: Path, write: Write) -> None:

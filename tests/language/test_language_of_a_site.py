@@ -63,7 +63,7 @@ def test_pages_made_by_other_processes_do_too(root: Path, monkeypatch: pytest.Mo
     """What forked processes make is what one process makes."""
     made(root)
     alone = dict(pages(root))
-    monkeypatch.setattr(parallel, "WORTHWHILE", 1)
+    monkeypatch.setattr(parallel, "WORTHWHILE", 0)
     made(root, jobs=2, clean=True)
     assert dict(pages(root)) == alone
 
