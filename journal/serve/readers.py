@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 #: Seconds in which a page that was told of news asks for it.
-ASKS_WITHIN = 0.3
+ASKS_WITHIN = 1.0
 #: Seconds without a request after which a page has all that it needs.
 QUIET = 0.15
 #: Seconds after which nobody is waited for.
