@@ -69,6 +69,11 @@ class Document:
     doubtful: tuple[str, ...] = ()
     """Keys of the first level whose value a fault has lost or cut, or that stand there twice."""
 
+    @property
+    def is_placed(self) -> bool:
+        """Whether every place in it can be one of a file."""
+        return self.body_line >= 0 and (self.front is None or _is_placed(self.front))
+
     def excerpt(self, span: Span) -> str:
         """The line that a span of the front matter starts on."""
         return self.lines[span.line - 1] if span.line <= len(self.lines) else ""
@@ -78,3 +83,15 @@ class Document:
         front = list(self.lines[: self.body_line - 1])
         front += [""] * (self.body_line - 1 - len(front))
         return front + self.body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _is_placed(node: Node) -> bool:
+    if min(node.span) < 0:
+        return False
+    match node:
+        case Scalar():
+            return True
+        case Sequence(items=items):
+            return all(map(_is_placed, items))
+        case Mapping(entries=entries):
+            return all(_is_placed(entry.key) and _is_placed(entry.value) for entry in entries)

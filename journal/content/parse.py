@@ -60,9 +60,13 @@ def from_bytes(data: bytes) -> Parsed:
         ValueError: if it is anything else.
     """
     try:
-        return _reader().decode(data)
+        parsed = _reader().decode(data)
     except (MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise ValueError("not a parsed file") from error
+    # What is missing would be read as its default, and what is too much passed over.
+    if to_bytes(parsed) != data or not parsed.document.is_placed:
+        raise ValueError("not a parsed file")
+    return parsed
 
 
 @cache

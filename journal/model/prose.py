@@ -9,6 +9,10 @@ on any other file.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+#: What stands in the box of a task: open, done, or let go.
+Mark = Literal[" ", "x", "-"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,7 @@ class FileReference:
 class Task:
     """A task item outside code and quotations: ``- [x] text``."""
 
-    mark: str
-    """``" "``, ``"x"`` or ``"-"``."""
+    mark: Mark
     text: str
     """The whole item as written after the box, Markdown and all."""
     line: int

@@ -115,11 +115,6 @@ def _names(text: str, id: str, people: People) -> bool:
     return any(len(name) > 1 and name.casefold() in text.casefold() for name in names)
 
 
-def counted_years(years: int) -> str:
-    """Years as they are spoken of: "a year", "nine years"."""
-    return plural("a year", "{n} years", years)
-
-
 def promise_who(standing: PromiseStanding, people: People) -> str:
     """Whom it concerns: "To Maya" for one of mine, "Maya" for one of theirs, "For yourself" for a task."""
     promise = standing.promise

@@ -19,7 +19,6 @@ from journal.wording.time import (
     rhythm,
     sentence,
 )
-from journal.wording.vocabulary import tone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -230,12 +229,3 @@ def begun(mine: int, theirs: int, name: str) -> str:
         mine + theirs,
     )
     return said.format(mine=mine, total=mine + theirs, name=name, theirs=theirs)
-
-
-def _times(felt: str, n: int) -> str:
-    said = tone(felt)
-    if n == 1:
-        return _("{tone} once").format(tone=said)
-    if n == 2:
-        return _("{tone} twice").format(tone=said)
-    return plural("{tone} {n} time", "{tone} {n} times", n, tone=said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -314,3 +315,27 @@ def test_settings_are_a_file_inside(root: Path, tmp_path: Path) -> None:
     (root / "journal.yaml").unlink()
     (root / "journal.yaml").mkdir()
     assert (load(root).settings, codes(root)) == (None, [("journal.yaml", "not-a-file")])
+
+
+@pytest.mark.parametrize(
+    ("limit", "expected"),
+    [pytest.param(100, b"0123456789", id="whole"), pytest.param(9, None, id="past the limit")],
+)
+def test_a_file_that_grows_while_it_is_read_is_read_whole(
+    tmp_path: Path, limit: int, expected: bytes | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody writes on meanwhile: there is more than was said, and never more than the limit."""
+    (tmp_path / "note.md").write_bytes(b"0123456789")
+    fstat = os.fstat
+
+    def early(descriptor: int) -> os.stat_result:
+        found = list(fstat(descriptor))
+        found[stat.ST_SIZE] = 4
+        return os.stat_result(found)
+
+    monkeypatch.setattr(os, "fstat", early)
+    if expected is None:
+        with pytest.raises(safe_open.TooLargeError):
+            safe_open.read_safely(tmp_path, "note.md", limit)
+    else:
+        assert safe_open.read_safely(tmp_path, "note.md", limit) == expected

@@ -100,6 +100,23 @@ def test_other_bytes_are_refused(data: bytes) -> None:
         from_bytes(data)
 
 
+@pytest.mark.parametrize(
+    ("way", "value"),
+    [
+        pytest.param(("prose", "tasks", 0, "mark"), "?", id="a mark that is none of a task"),
+        pytest.param(("document", "body_line"), -1, id="a body before its file"),
+        pytest.param(("document", "front", 2, 3), -1, id="keys that end before their file"),
+        pytest.param(("document", "front", 1, 0, 0, 2, 1), -1, id="a key before its line"),
+        pytest.param(("document", "front", 1, 0, 1, 1, 0, 2, 0), -1, id="a value of a list before its file"),
+    ],
+)
+def test_what_cannot_be_in_a_file_is_refused(way: tuple[Any, ...], value: object) -> None:
+    """A value of the right kind that we never write."""
+    whole = changed(msgpack.decode(to_bytes(said())), way, value)
+    with pytest.raises(ValueError, match="not a parsed file"):
+        from_bytes(msgpack.encode(whole))
+
+
 def test_values_without_a_bottom_are_refused() -> None:
     """Lists in lists, deeper than any front matter, are refused before they hurt."""
     value = msgpack.encode(["value", "x", [1, 1, 1, 1], False])

@@ -207,7 +207,6 @@ SAID: dict[str, Callable[[], list[str]]] = {
     "days.day_line": lambda: [days.day_line(each, PEOPLE) for each in DAYS],
     "days.day_aside": lambda: [days.day_aside(each, PEOPLE) for each in DAYS],
     "days.day_sentence": lambda: [days.day_sentence(each, PEOPLE) for each in DAYS],
-    "days.counted_years": lambda: [days.counted_years(1), days.counted_years(9)],
     "days.promise_who": lambda: [days.promise_who(each, PEOPLE) for each in PROMISES],
     "days.promise_when": lambda: [days.promise_when(each, TODAY) for each in PROMISES],
     "days.promise_meta": lambda: [days.promise_meta(each, PEOPLE, TODAY) for each in PROMISES],

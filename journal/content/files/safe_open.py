@@ -85,11 +85,13 @@ def _open(base: Path, parts: list[str]) -> int:
 
 
 def _read_regular(descriptor: int, path: str, limit: int) -> bytes:
-    with os.fdopen(descriptor, "rb", buffering=0) as file:
+    with os.fdopen(descriptor, "rb") as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, _("not a regular file"), path)
-        data = file.readall() if status.st_size <= limit else b""
+        data = file.read(status.st_size + 1) if status.st_size <= limit else b""
+        if len(data) > status.st_size:  # grown meanwhile; to ask for the limit at once costs its memory
+            data += file.read(limit + 1 - len(data))
     size = max(len(data), status.st_size)
     if size > limit:
         raise TooLargeError(path, size)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from journal.model.prose import Reference
+from journal.model.prose import Mark, Reference
 
 #: Longest ``[[link]]``, brackets left out.
 LINK_LIMIT = 500
@@ -28,6 +28,8 @@ _LINK = re.compile(r"(?<!\\)\[\[([^\[\]|`\n]{1,500})(?:\|([^\[\]|`\n]{0,500}))?\
 _BOX = re.compile(rf"[ \t>]*(?:{BULLET}[ \t]+)+(\[([ xX-])\])(?:[ \t]+|$)")
 _TAG = re.compile(rf"(?m)^((?:[ \t>]|{BULLET}[ \t])*)(?=#{{1,6}}[^#\s]|#{{7}})")
 
+_MARKS: dict[str, Mark] = {" ": " ", "x": "x", "X": "x", "-": "-"}
+
 
 class TooComplex(Exception):  # noqa: N818 -- it never leaves the room; it says why, not that we erred
     """A body that would take too long to convert; the message names the limit."""
@@ -43,9 +45,9 @@ class Box:
     end_column: int
 
     @property
-    def mark(self) -> str:
-        """``" "``, ``"x"`` or ``"-"``."""
-        return self.written[1].lower()
+    def mark(self) -> Mark:
+        """What is written in it, in lower case."""
+        return _MARKS[self.written[1]]
 
 
 @dataclass(slots=True)
