@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import socket
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,6 +18,8 @@ from journal.wording.time import day_month
 from tests.hostile.outside import text_of, wrongs
 
 TODAY = date(2026, 11, 22)
+#: What the machine is called while these tests run.
+MACHINE = "machine-of-the-tests"
 #: Files of the theme: the same for every journal, and looked at elsewhere.
 _THEME = ("assets/",)
 
@@ -142,7 +143,7 @@ def _written(journal: Journal) -> list[tuple[str, Prose, tuple[tuple[str, str], 
 
 def machine_in(found: Outcome) -> list[str]:
     """Pages that tell of the machine they were made on."""
-    tell = [str(found.root.parent), str(Path.home()) + "/", socket.gethostname()]
+    tell = [str(found.root.parent), str(Path.home()) + "/", MACHINE]
     return [
         f"{path}: {word}"
         for path, data in found.site.items()
