@@ -25,6 +25,7 @@ from benchmarks import corpus
 CHECKOUT = Path(__file__).parents[1]
 PEOPLE = corpus.Size("3,000 people", 3_000, 3_000)
 VISITS = 5
+CLICKS = 15
 ROUNDS = 5
 
 #: What the filter is changed to, one after the other; each is compared with what stood before.
@@ -101,7 +102,7 @@ def _first_paint(browser: Browser, site: Path) -> None:
     for path in [empty, *_kinds(site)]:
         visits = [_visit(browser, path) for _ in range(VISITS + 1)][1:]
         paints = [paint for paint, _ in visits]
-        clicked = statistics.median(_clicked(window, empty, path) for _ in range(VISITS))
+        clicked = statistics.median(_clicked(window, empty, path) for _ in range(CLICKS))
         name = path.relative_to(site).as_posix()
         cells = f"{path.stat().st_size / 1000:6.0f}{statistics.median(paints):16.0f}{max(paints):10.0f}"
         print(f"{name:40}{cells}{clicked:10.0f}{max(moved for _, moved in visits):8.3f}")

@@ -5,7 +5,7 @@
 (function () {
   'use strict';
   const root = document.documentElement, here = document.currentScript.src;
-  root.classList.remove('no-js');
+  root.classList.replace('no-js', 'arriving'); // what lies far below may wait until the page is painted
 
   // What the scripts of this site share. words.js and finding.js add to it.
   const journal = (window.journal = { say, parts, locale, load, reveal, kept, keep });
@@ -112,5 +112,6 @@
     load('keys');
     reveal();
     for (const moved of ['hashchange', 'popstate']) addEventListener(moved, reveal);
+    requestAnimationFrame(() => setTimeout(() => root.classList.remove('arriving')));
   });
 })();

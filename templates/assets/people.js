@@ -11,7 +11,7 @@
   const heads = Array.from(table.querySelectorAll('th[data-key]'));
   const out = form.querySelector('output'), none = document.querySelector('.nothing');
   const collator = new Intl.Collator(locale());
-  const CHUNK = 50; // rows of one body, as the page has them: what is far from the window is not laid out
+  const CHUNK = 20; // rows of one body, as the page has them: what is far from the window is not laid out
   const first = sorting();
   let sorted = rows;
 

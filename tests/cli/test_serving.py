@@ -32,15 +32,22 @@ def test_serves_until_interrupted(folder: Path) -> None:
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=folder
     ) as running:
-        assert running.stdout is not None
-        assert running.stderr is not None
-        address = re.search(r"http://127\.0\.0\.1:\d+/", running.stdout.readline())
-        assert "built in" in running.stderr.readline()
-        assert address is not None
-        with urllib.request.urlopen(address[0], timeout=10) as answer:
-            assert b"Maya" in answer.read()
-        running.send_signal(signal.SIGINT)
-        assert running.wait(timeout=20) == 0
+        try:
+            _serves(running)
+        finally:
+            running.kill()  # else leaving the block waits for good
+
+
+def _serves(running: subprocess.Popen[str]) -> None:
+    assert running.stdout is not None
+    assert running.stderr is not None
+    address = re.search(r"http://127\.0\.0\.1:\d+/", running.stdout.readline())
+    assert "built in" in running.stderr.readline()
+    assert address is not None
+    with urllib.request.urlopen(address[0], timeout=10) as answer:
+        assert b"Maya" in answer.read()
+    running.send_signal(signal.SIGINT)
+    assert running.wait(timeout=20) == 0
 
 
 def ignore(_: Draft) -> None:
