@@ -11,10 +11,12 @@ from journal.build.gathering import gather, opened
 from journal.build.making import Composed, compose, is_listing, listings, make
 from journal.build.reading import Kept, Loaded, language_of_texts, understand
 from journal.build.receipt import Receipt, remember
+from journal.build.traces import Traces, made_with
 from journal.content.files.loader import read_bytes
 from journal.history.marking import mark
 from journal.language import Language, speaking, spoken
 from journal.site.theme import TemplateFault
+from journal.site.tracing import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -53,12 +55,23 @@ class Draft:
         """
         request = self.composed.request
         with speaking(self.language):
-            report, stood = make(self.composed, progress)
-        if self.made_of and stood and _is_all_read(request, self.loaded):
-            follows_clock = request.today is None and self.loaded.journal.settings.as_of is None
+            traces = self._traces()
+            report, stood = make(self.composed, traces, progress)
+        if stood:
             with opened(request.root, request.cache) as memory:
-                remember(request, Receipt(self.made_of, stood, follows_clock, report), memory)
+                traces.keep(memory)
+                if self.made_of and _is_all_read(request, self.loaded):
+                    follows_clock = request.today is None and self.loaded.journal.settings.as_of is None
+                    remember(request, Receipt(self.made_of, stood, follows_clock, report), memory)
         return report
+
+    def _traces(self) -> Traces:
+        """What the last build's pages were made of. For an edition, nothing: it has notes of its own."""
+        request, composed = self.composed.request, self.composed
+        with opened(request.root, request.cache) as memory:
+            is_kept = memory.remembers and request.edition is None
+            words = Words(composed.plan.library, self.loaded.note_words() if is_kept else {})
+            return Traces(made_with(composed.theme) if is_kept else None, words, memory)
 
     @cached_property
     def _tasks(self) -> Mapping[str, PageTask]:

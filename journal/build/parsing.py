@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from journal.content.places import NotePlace, Places
 
 
+#: Under what the cache holds the traces of pages (:mod:`journal.build.traces`); they outlast the texts.
+TRACES = "traces"
+
 #: About what it takes to parse one text.
 _SECONDS_A_TEXT = 0.0004
 
@@ -152,7 +155,7 @@ def remember_notes(made: Iterable[MadeNote], names: str, memory: Cache) -> None:
 def tidy(digests: Mapping[str, str], kinds: Mapping[str, str], notes: Iterable[str], memory: Cache) -> None:
     """Forget what texts said that are there no longer; ``notes`` are the keys of made notes."""
     keys = [cache_key(p, d, kinds[p]) for p, d in digests.items() if p in kinds]
-    memory.prune({*keys, *map(_said, keys), *notes, *REMEMBERED, SIGHTINGS})
+    memory.prune({*keys, *map(_said, keys), *notes, *REMEMBERED, SIGHTINGS, TRACES})
 
 
 def _parse(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from journal.build.collecting import without_collecting
@@ -11,7 +12,7 @@ from journal.build.gathering import gather, opened
 from journal.build.parsing import KeptText, Reading, kinds_of, recall_notes, remember_notes, tidy
 from journal.build.report import Progress, ignore
 from journal.cache import Cache
-from journal.content.assemble import Acquaintance, Made, Texts, acquaint, assemble
+from journal.content.assemble import Acquaintance, Made, MadeNote, Texts, acquaint, assemble
 from journal.content.document import Document
 from journal.content.files.loader import Inventory, SourceFile
 from journal.content.frontmatter import reading as frontmatter
@@ -39,6 +40,8 @@ class Loaded:
     """What the history of each person's file tells, oldest first, by id; asked for with ``with_history``."""
     has_history: bool = False
     """Whether there is a history, and it could be read."""
+    note_words: Callable[[], Mapping[str, str]] = dict
+    """By file, names all that a note was made of, where that can be told."""
 
 
 @dataclass(slots=True)
@@ -114,7 +117,18 @@ def understand(
     kept.parsed = _kept(kept.parsed, reading)
     changes = _changes(root, places, memory) if with_history else None
     diagnostics = in_order((*reading.inventory.diagnostics, *assembled.diagnostics))
-    return Loaded(assembled.journal, diagnostics, changes or {}, has_history=changes is not None)
+    return Loaded(
+        assembled.journal,
+        diagnostics,
+        changes or {},
+        has_history=changes is not None,
+        note_words=partial(_note_words, kept.made.notes, names),
+    )
+
+
+def _note_words(made: Mapping[str, MadeNote], names: str) -> dict[str, str]:
+    lasting = (note for note in made.values() if note.needs_names_alone)
+    return {note.place.path: note_key(note.place, note.digest, names) for note in lasting}
 
 
 def _make_ready(made: Made, acquaintance: Acquaintance, names: str, places: Places, reading: Reading) -> None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from journal.build.report import Report
 from journal.content.fault_data import fault_from_data, fault_to_data
-from journal.site.publish import stands
+from journal.site.standing import stands
 
 if TYPE_CHECKING:
     from journal.build.report import Request
@@ -33,7 +33,7 @@ class Receipt:
     made_of: str
     """As :func:`~journal.build.ingredients.ingredients` names it."""
     stands: str
-    """What it left in the output folder, as :func:`~journal.site.publish.stands` names it."""
+    """What it left in the output folder, as :func:`~journal.site.standing.stands` names it."""
     follows_clock: bool
     """Whether another day makes another site: neither an option nor the journal says which day it is."""
     report: Report

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -207,6 +208,30 @@ class Assessment:
     """What holds for the journal as a whole (PLAYBOOK C6, 8)."""
 
     @cached_property
+    def promises_by_person(self) -> Mapping[str, tuple[PromiseStanding, ...]]:
+        """Promises to and by each person."""
+        return by_person(self.promises)
+
+    @cached_property
+    def coming_up_by_person(self) -> Mapping[str, tuple[DayToRemember, ...]]:
+        """The next days about each person."""
+        found: dict[str, list[DayToRemember]] = defaultdict(list)
+        for day in self.coming_up:
+            for person in dict.fromkeys(day.people):
+                found[person].append(day)
+        return {person: tuple(days) for person, days in found.items()}
+
+    @cached_property
     def promises_by_origin(self) -> Mapping[Origin, PromiseStanding]:
         """Where each promise was written down, for what points there."""
         return {standing.promise.origin: standing for standing in reversed(self.promises)}
+
+
+def by_person(promises: Iterable[PromiseStanding]) -> Mapping[str, tuple[PromiseStanding, ...]]:
+    """Promises to and by each person but the writer, in their order."""
+    found: dict[str, list[PromiseStanding]] = defaultdict(list)
+    for standing in promises:
+        for person in dict.fromkeys((standing.promise.by, *standing.promise.to)):
+            if person != "me":
+                found[person].append(standing)
+    return {person: tuple(promises) for person, promises in found.items()}

@@ -39,7 +39,7 @@ def brief(journal: Journal, assessment: Assessment, person: Person, changes: Ite
     kept = Brief(
         person=person.id,
         last=standing.last_note,
-        days=tuple(day for day in assessment.coming_up if person.id in day.people),
+        days=assessment.coming_up_by_person.get(person.id, ()),
         special=person.special,
         special_note=None if person.special else _first_warm(journal, assessment.today, person),
         close=tuple(near for near in person.relations if near.to.id != (journal.settings.me or "")),
@@ -59,7 +59,9 @@ def _living(kept: Brief, journal: Journal, assessment: Assessment, person: Perso
     gently = goes_gently(person, standing)
     mine, theirs = _open_promises(journal, assessment.today, person.id)
     own = past(journal, person, assessment.today)
-    seen = Scene(journal, assessment.today, {person.id: own}, assessment.promises)
+    seen = Scene(
+        journal, assessment.today, {person.id: own}, assessment.promises_by_person.get(person.id, ())
+    )
     way = reopening(own)
     sorry = way is not None and way.owes_apology
     return replace(

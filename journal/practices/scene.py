@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from journal.cadence import days_between
-from journal.model.assessment import PromiseStanding, Standing
+from journal.model.assessment import PromiseStanding, Standing, by_person
 from journal.model.between import Exchanged
 from journal.model.family import Family
 from journal.model.journal import Journal
@@ -132,12 +132,7 @@ class Scene:
     @cached_property
     def promises_of(self) -> Mapping[str, tuple[PromiseStanding, ...]]:
         """Promises to and by each person."""
-        found: dict[str, list[PromiseStanding]] = defaultdict(list)
-        for each in self.promises:
-            for person in dict.fromkeys((each.promise.by, *each.promise.to)):
-                if person != "me":
-                    found[person].append(each)
-        return {person: tuple(all_) for person, all_ in found.items()}
+        return by_person(self.promises)
 
     @cached_property
     def plans(self) -> tuple[Note, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from journal.site.folder import chunks, open_regular, opened
+from journal.site.manifest import Fingerprint
 
 #: An original changed so short before a build may change again within one tick of its clock.
 _TOO_FRESH_NS = 2_000_000_000
@@ -23,7 +24,15 @@ class FileCopy:
     """Path below ``root``, with forward slashes; no link on the way is followed."""
 
 
-Page = bytes | FileCopy
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A page of which it is known what it holds, so that it need not be made where it stands already."""
+
+    content: Fingerprint
+    make: Callable[[], bytes]
+
+
+Page = bytes | FileCopy | Known
 
 
 class UnreadableError(Exception):

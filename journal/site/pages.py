@@ -1,25 +1,31 @@
 """The plan of a site: every page with its template and its view, and every file to copy.
 
 Views are made when they are asked for, so that pages can be spread over
-processes: what all of them share is worked out here, before the first.
+processes: what all of them share is worked out here, before the first, or in
+:class:`Common` with the first that asks for it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from journal.language import _
+from journal.model.assessment import Assessment
+from journal.model.family import Family
+from journal.model.journal import Journal
+from journal.model.whole import Whole
 from journal.practices.almanac import Almanac
 from journal.practices.cities import cities
 from journal.practices.keepsake import keepsakes
-from journal.practices.scene import scene
-from journal.site.addresses import addresses, month_page, notes_page, year_page
+from journal.practices.scene import Scene, scene
+from journal.site.addresses import Addresses, addresses, month_page, notes_page, year_page
+from journal.site.tracing import Library
 from journal.site.views.calendar import calendar_page, month_calendar
-from journal.site.views.cities import cities_page, city_page
-from journal.site.views.context import context
+from journal.site.views.cities import CitiesPage, CityPage, cities_page, city_page
+from journal.site.views.context import Context, context
 from journal.site.views.empty import plain_page
 from journal.site.views.family import family_page, has_families
 from journal.site.views.gather import gather_page
@@ -40,13 +46,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from journal.diagnostics import Diagnostic
-    from journal.model.assessment import Assessment
     from journal.model.changes import Change
-    from journal.model.journal import Journal
+    from journal.model.city import City
     from journal.model.keepsake import Keepsake
-    from journal.practices.scene import Scene
-    from journal.site.addresses import Addresses
-    from journal.site.views.context import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class PageTask:
     template: str
     view: Callable[[], object]
     """Makes what the page says."""
+    about: str = ""
+    """Whom or what it is about, by id, name or date; "" for the pages of which there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,34 +88,64 @@ class SitePlan:
     """Source paths below the root, by output path."""
     diagnostics: tuple[Diagnostic, ...]
     """Found while planning: clashes of addresses, files that are not copied."""
+    library: Library
+    """All that the pages are made of, besides the theme."""
+
+
+@dataclass(frozen=True)
+class Common:
+    """What several pages have in common and none other needs, worked out with the first of them."""
+
+    scene: Scene
+
+    @cached_property
+    def keepsakes(self) -> Mapping[int, Keepsake]:
+        """What each year held."""
+        return keepsakes(self.scene)
+
+    @cached_property
+    def cities(self) -> Mapping[str, City]:
+        """The cities people live in, by name."""
+        return {city.name: city for city in cities(self.scene)}
 
 
 def plan(site: SiteInput) -> SitePlan:
     """Plan every page and file of a site."""
     places = addresses(site.journal)
     diagnostics = (*site.diagnostics, *places.diagnostics)
-    looked_at = site.scene or scene(site.journal, site.assessment.today)
-    shared = context(site.assessment, looked_at, diagnostics, places, site.edition, changes=site.changes)
-    tasks = _tasks(Notes(shared))
+    seen = site.scene or scene(site.journal, site.assessment.today)
+    shared = context(site.assessment, seen, diagnostics, places, site.edition, changes=site.changes)
+    almanac, common = Almanac(seen), Common(seen)
+    library = Library(
+        (Context, lambda: shared),
+        (Journal, lambda: site.journal),
+        (Scene, lambda: seen),
+        (Assessment, lambda: site.assessment),
+        (Whole, lambda: site.assessment.whole),
+        (Family, lambda: seen.family),
+        (Addresses, lambda: places),
+        (Almanac, lambda: almanac),
+        (Common, lambda: common),
+    )
+    notes = Notes(library.desk(shared))
     return SitePlan(
-        tasks=tuple(tasks),
+        tasks=tuple(_tasks(notes, library.desk(almanac), library.desk(common))),
         attachments={output: source for source, output in places.files.items()},
         diagnostics=places.diagnostics,
+        library=library,
     )
 
 
-def _tasks(notes: Notes) -> Iterator[PageTask]:
+def _tasks(notes: Notes, almanac: Almanac, common: Common) -> Iterator[PageTask]:
     shared, places = notes.context, notes.context.addresses
-    journal = shared.journal
     yield _first(notes)
-    if journal.people:
+    if shared.journal.people:
         yield PageTask("people.html", "people.html", partial(people_page, shared, "people.html"))
     else:
         yield _blank(notes, "people.html", _("People"))
     for id, path in places.people.items():
-        yield PageTask(path, "person.html", partial(person_page, notes, id, path))
-    almanac = Almanac(shared.scene)
-    yield from _journal(notes, almanac)
+        yield PageTask(path, "person.html", partial(person_page, notes, id, path), id)
+    yield from _journal(notes, almanac, common)
     yield from _calendar(notes, almanac)
     yield PageTask("promises.html", "promises.html", partial(promises_page, shared, "promises.html"))
     yield PageTask("reconnect.html", "reconnect.html", partial(reconnect_page, shared, "reconnect.html"))
@@ -120,7 +154,7 @@ def _tasks(notes: Notes) -> Iterator[PageTask]:
     yield PageTask("tidy.html", "tidy.html", partial(tidy_page, shared, "tidy.html"))
     if has_families(shared):
         yield PageTask("family.html", "family.html", partial(family_page, shared, "family.html"))
-    yield from _cities(notes, places)
+    yield from _cities(notes, places, common)
     yield from _groups(notes, places)
 
 
@@ -139,41 +173,47 @@ def _blank(notes: Notes, path: str, title: str) -> PageTask:
     return PageTask(path, "blank.html", partial(plain_page, notes.context, path, title, path))
 
 
-def _journal(notes: Notes, almanac: Almanac) -> Iterator[PageTask]:
+def _journal(notes: Notes, almanac: Almanac, common: Common) -> Iterator[PageTask]:
     if not notes.context.notes_by_year:
         yield _blank(notes, "journal.html", _("Journal"))
         return
     yield PageTask("journal.html", "journal.html", partial(journal_page, notes, "journal.html"))
-    told = cache(partial(keepsakes, notes.context.scene))
     for year in notes.context.notes_by_year:
         path = year_page(year)
-        yield PageTask(path, "year.html", partial(_year, notes.context, path, year, told))
+        yield PageTask(path, "year.html", partial(_year, notes.context, path, year, common), str(year))
     for month in almanac.notes:
         path = notes_page(*month)
-        yield PageTask(path, "month.html", partial(month_of_notes, notes, almanac, path, month))
+        yield PageTask(path, "month.html", partial(month_of_notes, notes, almanac, path, month), str(month))
 
 
-def _year(context: Context, path: str, year: int, told: Callable[[], Mapping[int, Keepsake]]) -> YearPage:
-    """A year's page; what all years have in common is worked out with the first."""
-    return year_of_notes(context, path, year, told().get(year))
+def _year(context: Context, path: str, year: int, common: Common) -> YearPage:
+    return year_of_notes(context, path, year, common.keepsakes.get(year))
 
 
 def _calendar(notes: Notes, almanac: Almanac) -> Iterator[PageTask]:
-    yield PageTask(
-        "calendar.html", "calendar.html", partial(calendar_page, notes.context, almanac, "calendar.html")
-    )
+    shared = notes.context
+    yield PageTask("calendar.html", "calendar.html", partial(calendar_page, shared, almanac, "calendar.html"))
     for month in almanac.months:
         path = month_page(*month)
-        yield PageTask(path, "calendar.html", partial(month_calendar, notes.context, almanac, path, month))
+        view = partial(month_calendar, shared, almanac, path, month)
+        yield PageTask(path, "calendar.html", view, str(month))
 
 
-def _cities(notes: Notes, places: Addresses) -> Iterator[PageTask]:
-    shared, found = notes.context, cities(notes.context.scene)
-    if found:
-        yield PageTask("cities.html", "cities.html", partial(cities_page, shared, "cities.html", found))
-    for city in found:
-        path = places.cities[city.name]
-        yield PageTask(path, "city.html", partial(city_page, shared, path, city))
+def _cities(notes: Notes, places: Addresses, common: Common) -> Iterator[PageTask]:
+    shared = notes.context
+    if common.cities:
+        yield PageTask("cities.html", "cities.html", partial(_all_cities, shared, "cities.html", common))
+    for name in common.cities:
+        path = places.cities[name]
+        yield PageTask(path, "city.html", partial(_city, shared, path, common, name), name)
+
+
+def _all_cities(context: Context, path: str, common: Common) -> CitiesPage:
+    return cities_page(context, path, tuple(common.cities.values()))
+
+
+def _city(context: Context, path: str, common: Common, name: str) -> CityPage:
+    return city_page(context, path, common.cities[name])
 
 
 def _groups(notes: Notes, places: Addresses) -> Iterator[PageTask]:
@@ -184,4 +224,4 @@ def _groups(notes: Notes, places: Addresses) -> Iterator[PageTask]:
     )
     for pages, view in kinds:
         for name, path in pages.items():
-            yield PageTask(path, "group.html", partial(view, notes.context, path, name))
+            yield PageTask(path, "group.html", partial(view, notes.context, path, name), name)

@@ -27,12 +27,13 @@ from journal.site.folder import (
     write_whole,
 )
 from journal.site.manifest import TEMPORARY, Entry, Fingerprint, name_of
-from journal.site.originals import FileCopy, Page, UnreadableError, original, pieces, stamp_of
+from journal.site.originals import FileCopy, Known, Page, UnreadableError, original, pieces, stamp_of
 from journal.site.output import Output, announce, conclude, locked, naming
 from journal.site.paths import above, by_folder, components, fault_of_path, folded
+from journal.site.standing import look, undisturbed
 from journal.site.target import RefusedTarget, check_target
 
-__all__ = ["FileCopy", "Published", "RefusedTarget", "check_target", "publish", "stands"]
+__all__ = ["FileCopy", "Known", "Published", "RefusedTarget", "check_target", "publish"]
 
 #: The site holds private things: wherever it is written, git passes it over.
 _ALWAYS: Mapping[str, bytes] = {".gitignore": b"*\n"}
@@ -93,19 +94,6 @@ def publish(output: Path, pages: Mapping[str, Page], *, root: Path, clean: bool 
         fates |= {path: _prune(site, path) for path in stale if path not in fates}
         conclude(site, plan.entries)
     return _report(pages.keys(), plan, fates)
-
-
-def stands(output: Path, root: Path) -> str:
-    """Name what stands in the folder of a site; "" if it is not what the last build left there.
-
-    Raises:
-        RefusedTarget, OSError: as for :func:`publish`.
-    """
-    with locked(output, root) as site:
-        folders = [_look(site, parts, paths) for parts, paths in by_folder(site.entries)]
-        looks = {path: look for found in folders for path, look in found.items()}
-        is_whole = not site.interrupted and all(_undisturbed(site, path, looks[path]) for path in looks)
-        return name_of(site.entries) if is_whole else ""
 
 
 def _report(paths: Iterable[str], plan: _Plan, fates: Mapping[str, str]) -> Published:
@@ -208,33 +196,9 @@ def _is_untouched(folder: int, name: str, ours: frozenset[Fingerprint]) -> bool:
 def _plan(site: Output, wanted: Mapping[str, Page], *, clean: bool) -> _Plan:
     plan = _Plan()
     for parts, paths in by_folder(wanted):
-        for path, found in _look(site, parts, paths).items():
-            _consider(site, plan, path, wanted[path], None if clean else _undisturbed(site, path, found))
+        for path, found in look(site, parts, paths).items():
+            _consider(site, plan, path, wanted[path], None if clean else undisturbed(site, path, found))
     return plan
-
-
-def _look(site: Output, parts: tuple[str, ...], paths: list[str]) -> dict[str, os.stat_result | None]:
-    """Look at what stands on disk where pages of one folder belong."""
-    with naming(site, "/".join(parts)):
-        try:
-            with opened(site.top, parts) as folder:
-                found = {path: status(folder, components(path)[-1]) for path in paths}
-        except FileNotFoundError:
-            found = dict.fromkeys(paths)
-    for path, stat_result in found.items():
-        with naming(site, path):
-            if stat_result and stat.S_ISDIR(stat_result.st_mode):
-                raise IsADirectoryError
-    return found
-
-
-def _undisturbed(site: Output, path: str, found: os.stat_result | None) -> Entry | None:
-    """Find what the manifest says of a page, if the page still stands as it was written."""
-    entry = site.entries.get(path)
-    if entry is None or found is None or not stat.S_ISREG(found.st_mode):
-        return None
-    stands = (found.st_size, found.st_mtime_ns) == (entry.content.size, entry.mtime_ns)
-    return entry if stands else None
 
 
 def _consider(site: Output, plan: _Plan, path: str, page: Page, standing: Entry | None) -> None:
@@ -253,6 +217,8 @@ def _consider(site: Output, plan: _Plan, path: str, page: Page, standing: Entry 
 def _content(site: Output, page: Page, standing: Entry | None) -> tuple[Fingerprint, tuple[int, ...]]:
     if isinstance(page, bytes):
         return fingerprint([page]), ()
+    if isinstance(page, Known):
+        return page.content, ()
     with original(page) as descriptor:
         stamp = stamp_of(descriptor, site.now_ns)
         if standing and stamp and standing.source == stamp:
@@ -280,8 +246,8 @@ def _write(site: Output, wanted: Mapping[str, Page], plan: _Plan) -> None:
 
 def _write_page(site: Output, plan: _Plan, folder: int, path: str, page: Page) -> None:
     name = components(path)[-1]
-    if isinstance(page, bytes):
-        written = write_whole(folder, name, [page])
+    if not isinstance(page, FileCopy):
+        written = write_whole(folder, name, [page.make() if isinstance(page, Known) else page])
         plan.entries[path] = Entry(written.content, written.mtime_ns)
         return
     try:

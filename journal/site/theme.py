@@ -10,7 +10,9 @@ in a sandbox: to build somebody's journal is not to run their program.
 
 from __future__ import annotations
 
+import os
 import re
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,6 +91,17 @@ class Theme:
                 raise
             raise self._fault(*place, _OBJECT.sub(r"\1", str(error))) from error
 
+    def word(self) -> str | None:
+        """Names what all templates say: the same word, the same page of the same view.
+
+        None where that cannot be told, because a link leads to another folder, or a file cannot be read.
+        """
+        try:
+            said = [(number, *each) for number, top in enumerate(self._folders) for each in _templates(top)]
+        except OSError:
+            return None
+        return sha256(repr(said).encode()).hexdigest()
+
     def assets(self) -> dict[str, bytes]:
         """Every file below ``assets/``, by its path in the site; the first folder that has it wins.
 
@@ -145,6 +158,21 @@ def _said(message: str, /, **values: object) -> Markup:
     """A message as HTML, with its values escaped; as Jinja's own function, in a quarter of its time."""
     said = Markup(_(message))  # noqa: S704 -- our own words, or a translator's: part of the program
     return said % values if values or "%" in said else said
+
+
+def _templates(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Every file of a theme but its assets, hidden ones included: a template may ask for any.
+
+    Raises:
+        OSError: for a file that cannot be read, and for a link to another folder.
+    """
+    for top, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if Path(top, name) != folder / "assets")
+        for name in folders:
+            if Path(top, name).is_symlink():
+                raise NotADirectoryError(name)
+        for name in sorted(names):
+            yield str(Path(top, name).relative_to(folder)), Path(top, name).read_bytes()
 
 
 def _contents(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -66,7 +66,7 @@ def _dots(context: Context, people: Sequence[Begun], most: Sequence[Begun]) -> l
 
 
 def _dot(context: Context, one: Begun, *, label: bool) -> charts.Person:
-    called = context.cards[one.person].called
+    called = context.names[one.person].called
     said = words.begun_said(called, one.mine, one.theirs)
     return charts.Person(called, one.mine, one.theirs, said, label=label)
 
@@ -81,7 +81,7 @@ def _extremes(people: Sequence[Begun]) -> list[Begun]:
 
 def _extremes_said(context: Context, people: Sequence[Begun]) -> str:
     return "; ".join(
-        words.begun_said(context.cards[one.person].called, one.mine, one.theirs) for one in _extremes(people)
+        words.begun_said(context.names[one.person].called, one.mine, one.theirs) for one in _extremes(people)
     )
 
 
@@ -91,7 +91,7 @@ def tree_insight(context: Context, base: str) -> Insight | None:
     if not trees:
         return None
     drawn, left = _drawn(trees)
-    opened = [(context.cards[tree[0].person].called, len(tree) - 1) for tree in trees]
+    opened = [(context.names[tree[0].person].called, len(tree) - 1) for tree in trees]
     title = words.tree_finding(opened)
     return Insight(
         id="tree",

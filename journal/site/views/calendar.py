@@ -213,7 +213,7 @@ def _note(context: Context, note: Note, base: str) -> Entry:
 
 def _who(context: Context, note: Note) -> Html:
     me = context.scene.me
-    names = [context.cards[id].call for id in note.people if id != me and id in context.cards]
+    names = [context.names[id].call for id in note.people if id != me and id in context.names]
     names += [plain(name) for name in note.strangers]
     if not names:
         return plain(note.title or words.untitled())

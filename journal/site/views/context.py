@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from journal.language import _
 from journal.model.assessment import State
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from journal.diagnostics import Diagnostic
-    from journal.model.assessment import Assessment, PromiseStanding, Standing
+    from journal.model.assessment import Assessment, Standing
     from journal.model.changes import Change
     from journal.model.journal import Journal
     from journal.model.note import Note
     from journal.model.person import Person, PersonRef
     from journal.practices.scene import Scene
+
+T = TypeVar("T")
 
 #: Steps in which the ring around a face fills; the theme has a class for each.
 _STEPS = 24
@@ -69,8 +71,8 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """A person as every page knows them."""
+class Name:
+    """What somebody is called, and where their page is: nothing in it changes from day to day."""
 
     id: str
     name: Html
@@ -81,6 +83,12 @@ class Card:
     """Their name in the other script, or ""."""
     address: str
     """Percent-encoded, below the site's folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card(Name):
+    """A person with how it stands."""
+
     state: StateView
     face: Face
 
@@ -96,10 +104,17 @@ class Context:
     diagnostics: tuple[Diagnostic, ...]
     edition: str | None
     addresses: Addresses
+    names: Mapping[str, Name]
+    """By id, as are the cards."""
     cards: Mapping[str, Card]
     notes_by_year: Mapping[int, tuple[Note, ...]]
     """Newest year first; each year's notes oldest first."""
-    promises_by_person: Mapping[str, tuple[PromiseStanding, ...]]
+    counts: Mapping[int, Mapping[int, int]]
+    """How many notes each month of a year has; the newest year and month first."""
+    notes_by_tag: Mapping[str, tuple[Note, ...]]
+    """Oldest first."""
+    people_by_tag: Mapping[str, tuple[str, ...]]
+    """Ids, in the journal's order."""
     mentions: Mapping[str, tuple[str, ...]]
     """Ids of the people whose story or pages link to somebody."""
     led_to: Mapping[str, tuple[str, ...]]
@@ -126,10 +141,10 @@ class Context:
 
     def named(self, id: str, base: str, *, full: bool = False) -> Html:
         """A person's name as a link; the id as text where there is nobody of that id."""
-        card = self.cards.get(id)
-        if card is None:
+        name = self.names.get(id)
+        if name is None:
             return plain(id)
-        return Html(f'<a href="{base}{card.address}">{card.name if full else card.call}</a>')
+        return Html(f'<a href="{base}{name.address}">{name.name if full else name.call}</a>')
 
     def named_all(self, ids: Iterable[str], base: str, *, full: bool = False) -> Html:
         """Several people in a sentence, each a link."""
@@ -137,13 +152,13 @@ class Context:
 
     def ref(self, ref: PersonRef, base: str) -> Html:
         """Somebody whom the writer named: a link where it is known who it is."""
-        known = ref.id is not None and ref.id in self.cards
+        known = ref.id is not None and ref.id in self.names
         return self.named(ref.id or "", base, full=True) if known else plain(ref.text)
 
     def told(self, text: str, ids: Iterable[str], base: str, own: Iterable[str] = ()) -> Html:
         """A sentence of ours around the writer's ``own`` words, with the names of those people as links."""
-        cards = [self.cards[id] for id in ids if id in self.cards]
-        names = {card.called: self.named(card.id, base) for card in cards}
+        found = [self.names[id] for id in ids if id in self.names]
+        names = {name.called: self.named(name.id, base) for name in found}
         return linked(text, {**isolated(own), **names})
 
     def note_link(self, note: Note, base: str) -> str:
@@ -162,6 +177,8 @@ def context(
 ) -> Context:
     """Work out, once, what all pages share."""
     journal = scene.journal
+    by_year = _by_year(journal)
+    names = {person.id: _name(person, addresses) for person in journal.people.values()}
     return Context(
         journal=journal,
         assessment=assessment,
@@ -169,12 +186,15 @@ def context(
         diagnostics=diagnostics,
         edition=edition,
         addresses=addresses,
+        names=names,
         cards={
-            person.id: _card(person, assessment.standings[person.id], addresses, journal.settings.me)
+            person.id: _card(names[person.id], person, assessment.standings[person.id], scene.me, addresses)
             for person in journal.people.values()
         },
-        notes_by_year=_by_year(journal),
-        promises_by_person=_promises(assessment),
+        notes_by_year=by_year,
+        counts={year: Counter(note.date.month for note in reversed(by_year[year])) for year in by_year},
+        notes_by_tag=_by_tag((note, note.tags) for note in journal.notes),
+        people_by_tag=_by_tag((person.id, person.tags) for person in journal.people.values()),
         mentions=_mentions(journal),
         led_to=_led_to(journal),
         opened=opened(scene),
@@ -187,18 +207,28 @@ def context(
     )
 
 
-def _card(person: Person, standing: Standing, addresses: Addresses, me: str | None) -> Card:
+def _name(person: Person, addresses: Addresses) -> Name:
     other = gloss(person)
-    return Card(
+    return Name(
         id=person.id,
         name=name_html(person, person.name),
         call=name_html(person, call(person)),
         called=call(person),
         gloss=name_html(person, other) if other else Html(),
         address=link("", addresses.people[person.id]),
-        state=StateView(
-            STATE_KEYS[standing.state], _("You") if person.id == me else state_word(standing.state)
-        ),
+    )
+
+
+def _card(name: Name, person: Person, standing: Standing, me: str | None, addresses: Addresses) -> Card:
+    word = _("You") if person.id == me else state_word(standing.state)
+    return Card(
+        id=name.id,
+        name=name.name,
+        call=name.call,
+        called=name.called,
+        gloss=name.gloss,
+        address=name.address,
+        state=StateView(STATE_KEYS[standing.state], word),
         face=_face(person, standing, addresses),
     )
 
@@ -223,13 +253,12 @@ def _by_year(journal: Journal) -> dict[int, tuple[Note, ...]]:
     return {year: tuple(years[year]) for year in sorted(years, reverse=True)}
 
 
-def _promises(assessment: Assessment) -> dict[str, tuple[PromiseStanding, ...]]:
-    found: dict[str, list[PromiseStanding]] = defaultdict(list)
-    for standing in assessment.promises:
-        for id in dict.fromkeys((standing.promise.by, *standing.promise.to)):
-            if id != "me":
-                found[id].append(standing)
-    return {id: tuple(promises) for id, promises in found.items()}
+def _by_tag(tagged: Iterable[tuple[T, Iterable[str]]]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, list[T]] = defaultdict(list)
+    for each, tags in tagged:
+        for tag in dict.fromkeys(tags):
+            found[tag].append(each)
+    return {tag: tuple(all_) for tag, all_ in found.items()}
 
 
 def _mentions(journal: Journal) -> dict[str, tuple[str, ...]]:

@@ -115,7 +115,7 @@ def _life(context: Context, person: Person, notes: Sequence[Note]) -> Figure | N
         return None
     years = Counter(note.date.year for note in notes)
     is_mine = person.id == context.journal.settings.me
-    title = words.life_finding(years, "" if is_mine else context.cards[person.id].called)
+    title = words.life_finding(years, "" if is_mine else context.names[person.id].called)
     gloss = words.life_gloss(len(notes), first)
     return Figure(
         "life",
@@ -146,7 +146,7 @@ def _reaching(context: Context, person: Person) -> Figure | None:
     out = who_reaches_out(context.scene, context.scene.pasts[person.id])
     if out is None or not out.mine + out.theirs or is_quiet(context.journal, person, "G4"):
         return None
-    mine, theirs, called = out.mine, out.theirs, context.cards[person.id].called
+    mine, theirs, called = out.mine, out.theirs, context.names[person.id].called
     title = reaching_out_line(out, person)
     return Figure(
         "balance",

@@ -70,7 +70,7 @@ def _named(context: Context, finding: Finding) -> list[str]:
     values: list[object] = []
     for value in finding.facts.values():
         values += value if isinstance(value, tuple) else (value,)
-    return [value for value in values if isinstance(value, str) and value in context.cards]
+    return [value for value in values if isinstance(value, str) and value in context.names]
 
 
 def _seen(context: Context, place: Origin, base: str) -> Seen:
@@ -83,4 +83,4 @@ def _seen(context: Context, place: Origin, base: str) -> Seen:
     owner = context.owners.get(place.path)
     if owner is None:
         return Seen(plain(place.path), where, "")
-    return Seen(context.cards[owner].called, where, link(base, context.addresses.people[owner]))
+    return Seen(context.names[owner].called, where, link(base, context.addresses.people[owner]))

@@ -78,14 +78,14 @@ def circle_page(context: Context, path: str, name: str) -> GroupPage:
 
 def tag_page(context: Context, path: str, tag: str) -> GroupPage:
     """Who bears a tag, and the notes that do."""
-    people = [person for person in context.journal.people.values() if tag in person.tags]
-    notes = [note for note in context.journal.notes if tag in note.tags]
+    people = [context.person(id) for id in context.people_by_tag.get(tag, ())]
+    notes = context.notes_by_tag.get(tag, ())
     return _group(context, path, _("Tag"), tag, sections=[_section(context, "", people)], notes=notes)
 
 
 def organisation_page(context: Context, path: str, org: str) -> GroupPage:
     """Who works somewhere and who did, and the last contact of any of us."""
-    now, before = _split(context, org, lambda person: person.work, lambda work: work.org or "")
+    now, before = _split(context, org)
     told = organisation(context.scene, org.casefold())
     fact = words.anyone_last(told.last.date if told.last else None, context.today)
     mine = context.journal.settings.me
@@ -114,28 +114,24 @@ def _beside(
 def _writer(context: Context, id: str) -> str:
     if id == context.journal.settings.me:
         return _("you")
-    return context.cards[id].called if id in context.cards else id
+    return context.names[id].called if id in context.names else id
 
 
-def _split(
-    context: Context,
-    name: str,
-    spells: Callable[[Person], Iterable[Spell | Work]],
-    value: Callable[..., str],
-) -> tuple[list[Person], list[Person]]:
-    """People for whom it holds today, and those for whom it did or will."""
+def _split(context: Context, org: str) -> tuple[list[Person], list[Person]]:
+    """People who work there today, and those who did or will."""
     now: list[Person] = []
     other: list[Person] = []
-    for person in context.journal.people.values():
-        mine = [spell for spell in spells(person) if value(spell) == name]
+    for id in context.scene.by_organisation.get(org.casefold(), ()):
+        person = context.person(id)
+        mine = [work for work in person.work if work.org == org]
         if mine:
-            (now if any(_holds(spell, context) for spell in mine) else other).append(person)
+            (now if any(_holds(work, context) for work in mine) else other).append(person)
     return now, other
 
 
-def _holds(spell: Spell | Work, context: Context) -> bool:
-    begun = spell.since is None or spell.since.first_day <= context.today
-    return begun and (spell.until is None or spell.until.last_day >= context.today)
+def _holds(work: Work, context: Context) -> bool:
+    begun = work.since is None or work.since.first_day <= context.today
+    return begun and (work.until is None or work.until.last_day >= context.today)
 
 
 def _section(context: Context, title: str, people: list[Person]) -> Section:

@@ -94,16 +94,16 @@ def journal_page(notes: Notes, path: str) -> JournalPage:
 def months_below(context: Context, year: int) -> tuple[MonthLink, ...]:
     """The way down to each month of a page, newest first."""
     return tuple(
-        MonthLink(f"#{month_id(year, month)}", month_name(month), figures(len(theirs)))
-        for month, theirs in by_month(context, year)
+        MonthLink(f"#{month_id(year, month)}", month_name(month), figures(notes))
+        for month, notes in context.counts[year].items()
     )
 
 
 def years_beside(context: Context, base: str, here: int) -> tuple[MonthLink, ...]:
     """The way to each year's page."""
     return tuple(
-        MonthLink(base + year_page(year), str(year), figures(len(notes)), year == here)
-        for year, notes in context.notes_by_year.items()
+        MonthLink(base + year_page(year), str(year), figures(sum(months.values())), year == here)
+        for year, months in context.counts.items()
     )
 
 

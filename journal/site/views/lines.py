@@ -41,7 +41,7 @@ _SHOWN = {
 def brief_lines(context: Context, id: str, base: str) -> tuple[Line, ...]:
     """The brief of a person's own page, passage by passage."""
     found = brief(context.journal, context.assessment, context.person(id), context.changes.get(id, ()))
-    people = {relation.to.id for relation in found.close if relation.to.id in context.cards}
+    people = {relation.to.id for relation in found.close if relation.to.id in context.names}
     card = context.cards[id]
     names = {card.called: card.call} | {
         context.person(one).name: context.named(one, base, full=True) for one in sorted(filter(None, people))

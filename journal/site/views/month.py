@@ -74,6 +74,6 @@ def _after(almanac: Almanac, base: str, here: Month) -> MonthLink | None:
 
 def _months(context: Context, base: str, here: Month) -> tuple[MonthLink, ...]:
     return tuple(
-        MonthLink(base + notes_page(here[0], month), month_name(month), figures(len(notes)), month == here[1])
-        for month, notes in by_month(context, here[0])
+        MonthLink(base + notes_page(here[0], month), month_name(month), figures(notes), month == here[1])
+        for month, notes in context.counts[here[0]].items()
     )

@@ -10,6 +10,7 @@ from journal.language import _, day_in
 from journal.model.journal import anchors
 from journal.site.addresses import link
 from journal.site.markup import Html, composed
+from journal.site.tracing import once
 from journal.site.views.names import joined, linked, plain
 from journal.site.views.prose import lead, shown
 from journal.wording import note_sentences as note_words
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from journal.model.note import Exchange, News, Note
+    from journal.site.tracing import Read
     from journal.site.views.context import Context
 
 
@@ -87,7 +89,7 @@ class Notes:
     """Shows notes; remembers what is the same on every page, so that it is worked out once."""
 
     context: Context
-    _bodies: dict[tuple[str, str], Body] = field(default_factory=dict)
+    _bodies: dict[tuple[str, str], tuple[Body, tuple[Read, ...]]] = field(default_factory=dict)
 
     def of_page(
         self, notes: Iterable[Note], base: str, *, person: str | None = None, whole: int | None = None
@@ -127,10 +129,7 @@ class Notes:
         )
 
     def _body(self, note: Note, base: str) -> Body:
-        key = (note.file, base)
-        if key not in self._bodies:
-            self._bodies[key] = _body(self.context, note, base)
-        return self._bodies[key]
+        return once(self._bodies, (note.file, base), lambda: _body(self.context, note, base))
 
 
 def company(
@@ -176,7 +175,7 @@ def _meta(context: Context, note: Note) -> tuple[str, ...]:
 
 
 def _writer(context: Context, by: str) -> str:
-    card = context.cards.get(by)
+    card = context.names.get(by)
     return card.called if card else by
 
 
@@ -212,7 +211,7 @@ def what_was_given(context: Context, given: Exchange, note: Note, base: str) -> 
 def _about(context: Context, given: Exchange, base: str) -> Html:
     if given.what.casefold() in given.about:
         return context.named_all(given.about, base, full=True)
-    people = [context.person(id) for id in given.about if id in context.cards]
+    people = [context.person(id) for id in given.about if id in context.names]
     names = {
         name: context.named(p.id, base, full=name == p.name)
         for p in people

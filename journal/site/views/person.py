@@ -220,7 +220,7 @@ def _gently(context: Context, person: Person) -> tuple[Html, ...]:
 
 
 def _promised(context: Context, person: Person, base: str) -> Promised:
-    standings = in_order(context.promises_by_person.get(person.id, ()))
+    standings = in_order(context.assessment.promises_by_person.get(person.id, ()))
     states = [standing.state for standing in standings]
     kept, let_go = states.count(PromiseState.KEPT), states.count(PromiseState.LET_GO)
     views = [(s.promise.by == person.id, promise_view(context, s, base, named=False)) for s in standings]

@@ -73,8 +73,8 @@ def lead(prose: Prose) -> Html:
 
 
 def _target(context: Context, target: LinkTarget, base: str) -> str | None:
-    if target.person is not None and target.person in context.cards:
-        return base + context.cards[target.person].address
+    if target.person is not None and target.person in context.names:
+        return base + context.names[target.person].address
     if target.note is not None and target.note in context.addresses.notes:
         return link(base, context.addresses.notes[target.note])
     return None
@@ -84,8 +84,8 @@ def _words(context: Context, written: Reference, target: LinkTarget) -> str | No
     """A name for an id and a title for a file's name; None for what the writer already put in words."""
     if written.label:
         return None
-    if target.person in context.cards and written.target.strip().casefold() == target.person:
-        return context.cards[target.person].name
+    if target.person in context.names and written.target.strip().casefold() == target.person:
+        return context.names[target.person].name
     if target.note is not None and target.note in context.addresses.notes:
         return escaped(context.journal.notes_by_file[target.note].title) or None
     return None

@@ -37,9 +37,9 @@ def web_figure(context: Context, person: Person, notes: Sequence[Note], base: st
     ties = _ties(context, person, notes)
     if not ties or person.id == context.journal.settings.me:
         return None
-    called, ids = context.cards[person.id].called, list(ties)
+    called, ids = context.names[person.id].called, list(ties)
     by_tie = {
-        tie: [context.cards[id].called for id in ids if ties[id] == tie]
+        tie: [context.names[id].called for id in ids if ties[id] == tie]
         for tie in (LED_HERE, LED_ON, RELATED, TOGETHER)
     }
     sides = (called, by_tie[LED_HERE], by_tie[LED_ON], by_tie[RELATED], by_tie[TOGETHER])
@@ -52,7 +52,7 @@ def web_figure(context: Context, person: Person, notes: Sequence[Note], base: st
         title=words.web_finding(*sides),
         svg=web(
             called,
-            [Neighbour(context.cards[id].called, ties[id]) for id in ids],
+            [Neighbour(context.names[id].called, ties[id]) for id in ids],
             words.web_said(*sides),
             writer=_("you"),
             known=_known(context, ids),
@@ -81,7 +81,7 @@ def _ties(context: Context, person: Person, notes: Sequence[Note]) -> dict[str, 
 
 def _others(context: Context, person: Person, ids: Sequence[str | None]) -> list[str]:
     """Those who have a page, each once; not the writer, who is drawn already."""
-    known = (id for id in ids if id in context.cards and id not in (person.id, context.journal.settings.me))
+    known = (id for id in ids if id in context.names and id not in (person.id, context.journal.settings.me))
     return [id for id in dict.fromkeys(known) if id is not None]
 
 

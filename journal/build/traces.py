@@ -1,0 +1,132 @@
+"""The traces of pages (:mod:`journal.site.tracing`), kept from one build to the next.
+
+Only pages about somebody or something leave one. The others, Today or Insights, look at everybody: their
+traces would be long, and nearly every change would change them.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from journal.build.parsing import TRACES
+from journal.language import spoken
+from journal.model.person import Origin
+from journal.site.manifest import Fingerprint
+from journal.site.tracing import UnspokenError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from journal.cache import Cache
+    from journal.site.pages import PageTask
+    from journal.site.theme import Theme
+    from journal.site.tracing import Read, Words
+
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What a page was made of, and what it holds since."""
+
+    made_by: str
+    """Names the template of the page, and whom or what it is about."""
+    reads: tuple[Read, ...]
+    word: str
+    """For all that was read."""
+    content: Fingerprint
+
+
+class Traces:
+    """The traces of the last build, and those of this one."""
+
+    def __init__(self, made_with: str | None, words: Words, memory: Cache) -> None:
+        """Recall the traces of the last build.
+
+        Args:
+            made_with: what all pages are made with now, as :func:`made_with` names it; None where nothing
+                is to be recalled, nor kept.
+            words: of all that pages read now.
+            memory: holds the traces of the last build, if it was made with the same.
+        """
+        self._made_with = made_with
+        self._words = words
+        self._before = _recall(made_with, memory) if made_with else {}
+        self._now: dict[str, Trace] = {}
+
+    def still_holding(self, tasks: Iterable[PageTask]) -> dict[str, Fingerprint]:
+        """The pages that would come out as they did, by path, with what they hold."""
+        for task in tasks:
+            trace = self._before.get(task.path)
+            if trace and trace.made_by == _made_by(task) and self._words.of(trace.reads) == trace.word:
+                self._now[task.path] = trace
+        return {path: trace.content for path, trace in self._now.items()}
+
+    def note(self, task: PageTask, reads: tuple[Read, ...], content: Fingerprint) -> None:
+        """Take down what a page was made of that is about somebody or something."""
+        self._now.pop(task.path, None)
+        if not (self._made_with and task.about):
+            return
+        with suppress(UnspokenError):
+            self._now[task.path] = Trace(_made_by(task), reads, self._words.of(reads), content)
+
+    def keep(self, memory: Cache) -> None:
+        """Keep the traces of this build for the next. What many pages read is written once, in a table."""
+        if not self._made_with or self._now == self._before:
+            return
+        table: dict[Read, int] = {}
+        pages = {
+            path: [
+                trace.made_by,
+                [table.setdefault(read, len(table)) for read in trace.reads],
+                *(trace.word, trace.content.size, trace.content.sha256),
+            ]
+            for path, trace in self._now.items()
+        }
+        data = [_FORMAT, self._made_with, [[name, _key_data(key)] for name, key in table], pages]
+        memory.put_many({TRACES: json.dumps(data).encode()})
+
+
+def made_with(theme: Theme) -> str | None:
+    """Names the language and the templates of all pages; None where that cannot be told."""
+    word = theme.word()
+    return None if word is None else sha256(json.dumps([spoken().code, word]).encode()).hexdigest()
+
+
+def _made_by(task: PageTask) -> str:
+    """Names the template of a page, and whom or what it is about; its path says the rest."""
+    return f"{task.template} {task.about}"
+
+
+def _recall(made_with: str, memory: Cache) -> dict[str, Trace]:
+    data = memory.get_many([TRACES]).get(TRACES)
+    try:
+        return {} if data is None else dict(_traces(made_with, json.loads(data)))
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return {}
+
+
+def _traces(now: str, data: Any) -> Iterable[tuple[str, Trace]]:
+    form, then, table, pages = data
+    if (form, then) != (_FORMAT, now):
+        return
+    reads = [(str(name), _key(key)) for name, key in table]
+    for path, (made, places, word, size, digest) in pages.items():
+        if not isinstance(size, int) or not isinstance(digest, str):
+            raise TypeError("no fingerprint")
+        yield path, Trace(made, tuple(map(reads.__getitem__, places)), word, Fingerprint(size, digest))
+
+
+def _key_data(key: object) -> object:
+    """A key as JSON has it: a place in a file as three values, a month as two."""
+    return [key.path, key.line, key.column] if isinstance(key, Origin) else key
+
+
+def _key(data: Any) -> Any:
+    if isinstance(data, list):
+        return Origin(*data) if len(data) > 2 else tuple(data)
+    return data

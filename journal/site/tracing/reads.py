@@ -1,0 +1,158 @@
+"""Desks over which shared things are handed out; they write down what is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, ItemsView, Iterator, Mapping, MutableMapping, ValuesView
+from contextlib import contextmanager
+from contextvars import ContextVar
+from types import FunctionType, MethodType
+from typing import Any, TypeAlias, TypeVar, cast
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+Read: TypeAlias = tuple[str, Any]
+"""What was read: ``("Journal.people", "maya")``; with the name's end ``*``, all of it; with ``#``, its keys."""
+
+#: The end of a name where not one value was read but all, or which keys a mapping has, in their order.
+_ALL, _KEYS = "*", "#"
+#: Stands for a value that is not there.
+MISSING = object()
+
+#: What is being written down; None while nobody wants to know. Insertion is the order of reading.
+_reads: ContextVar[dict[Read, None] | None] = ContextVar("reads", default=None)
+
+
+@contextmanager
+def reading() -> Iterator[dict[Read, None]]:
+    """Write down what is read meanwhile."""
+    reads: dict[Read, None] = {}
+    token = _reads.set(reads)
+    try:
+        yield reads
+    finally:
+        _reads.reset(token)
+
+
+def once(memo: MutableMapping[K, tuple[V, tuple[Read, ...]]], key: K, make: Callable[[], V]) -> V:
+    """Make something once for all pages; each that asks for it has read what it was made of."""
+    if key not in memo:
+        with reading() as found:
+            made = make()
+        memo[key] = (made, tuple(found))
+    made, of = memo[key]
+    reads = _reads.get()
+    if reads is not None:
+        reads.update(dict.fromkeys(of))
+    return made
+
+
+class Library:
+    """The shared things, each behind its desk."""
+
+    def __init__(self, *shared: tuple[type, Callable[[], object]]) -> None:
+        """Name each thing by its type, with where to get it: it need not be worked out before it is asked for."""
+        self._sources = {kind.__name__: source for kind, source in shared}
+        self._desks: dict[int, object] = {}
+
+    def desk(self, thing: T) -> T:
+        """The same thing, that writes down what is read of it."""
+        found = self._desks.get(id(thing))
+        if found is None:
+            found = self._desks[id(thing)] = _Desk(type(thing).__name__, thing, self)
+        return cast("T", found)
+
+    def has(self, thing: object) -> bool:
+        """Whether this is one of the shared things."""
+        source = self._sources.get(type(thing).__name__)
+        return source is not None and source() is thing
+
+    def value(self, read: Read) -> object:
+        """What one finds there now; :data:`MISSING` where there is nothing."""
+        name, key = read
+        kind, _, attribute = name.rstrip(_ALL + _KEYS).partition(".")
+        source = self._sources.get(kind)
+        found = getattr(source(), attribute, MISSING) if source else MISSING
+        if name.endswith(_ALL) or not isinstance(found, Mapping):
+            return found
+        return tuple(found) if name.endswith(_KEYS) else found.get(key, MISSING)
+
+
+class _Desk:
+    """Looks like the thing behind it.
+
+    Its functions and properties run in front, so that what they read is written down as well; what it
+    works out once and keeps is worked out behind, so that it does not belong to whoever asked first.
+    """
+
+    def __init__(self, name: str, thing: object, library: Library) -> None:
+        self.__name, self.__thing, self.__library = name, thing, library  # names that no thing has
+
+    def __getattr__(self, attribute: str) -> Any:
+        of_kind = getattr(type(self.__thing), attribute, None)
+        if isinstance(of_kind, property):
+            return cast("Callable[[object], object]", of_kind.fget)(self)
+        if isinstance(of_kind, FunctionType):
+            return self.__keep(attribute, MethodType(of_kind, self))
+        found = getattr(self.__thing, attribute)
+        name = f"{self.__name}.{attribute}"
+        if isinstance(found, Mapping):
+            return self.__keep(attribute, _Shelf(name, found))
+        if self.__library.has(found):
+            return self.__keep(attribute, self.__library.desk(found))
+        reads = _reads.get()
+        if reads is not None:
+            reads[name + _ALL, None] = None
+        return found
+
+    def __keep(self, attribute: str, found: object) -> object:
+        self.__dict__[attribute] = found
+        return found
+
+
+class _Shelf(Mapping[K, V]):
+    """A mapping of which each key that is asked for is written down; or, where one looks through it, all keys or all."""
+
+    __slots__ = ("_behind", "_name")
+
+    def __init__(self, name: str, behind: Mapping[K, V]) -> None:
+        self._name, self._behind = name, behind
+
+    def __getitem__(self, key: K) -> V:
+        self._note(key)
+        return self._behind[key]
+
+    def get(self, key: K, default: Any = None) -> Any:
+        self._note(key)
+        return self._behind.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self._note(key)
+        return key in self._behind
+
+    def __iter__(self) -> Iterator[K]:
+        self._note_name(_KEYS)
+        return iter(self._behind)
+
+    def __len__(self) -> int:
+        self._note_name(_KEYS)
+        return len(self._behind)
+
+    def values(self) -> ValuesView[V]:
+        self._note_name(_ALL)
+        return self._behind.values()
+
+    def items(self) -> ItemsView[K, V]:
+        self._note_name(_ALL)
+        return self._behind.items()
+
+    def _note(self, key: object) -> None:
+        reads = _reads.get()
+        if reads is not None:
+            reads[self._name, key] = None
+
+    def _note_name(self, end: str) -> None:
+        reads = _reads.get()
+        if reads is not None:
+            reads[self._name + end, None] = None
