@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from journal.build import Request, build, making
-from journal.site.pages import PageTask
+from journal.site.pages import PageTask, SiteInput
+from journal.site.theme import Theme
 from tests.test_incremental import contents
 
 CHECKOUT = Path(__file__).parents[1]
@@ -181,14 +182,14 @@ def test_after_any_edits_every_page_is_the_one_from_nothing(root: Path, seed: in
 def made_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """Build, and tell which pages about somebody or something were made."""
     made: set[str] = set()
-    render = making._render
+    render = making.render
 
-    def noted(composed: making.Composed, tasks: Sequence[PageTask]) -> object:
+    def noted(site: SiteInput, theme: Theme, tasks: Sequence[PageTask], jobs: int) -> object:
         made.update(task.path for task in tasks if task.about)
-        return render(composed, tasks)
+        return render(site, theme, tasks, jobs)
 
     with monkeypatch.context() as patched:
-        patched.setattr(making, "_render", noted)
+        patched.setattr(making, "render", noted)
         make(root)
     return made
 

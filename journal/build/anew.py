@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from journal.build.collecting import without_collecting
 from journal.build.gathering import gather, opened
-from journal.build.making import Composed, compose, is_listing, listings, make
+from journal.build.making import Composed, compose, make
 from journal.build.reading import Kept, Loaded, language_of_texts, understand
 from journal.build.receipt import Receipt, remember
+from journal.build.rendering import is_listing, listings
 from journal.build.traces import Traces, made_with
 from journal.content.files.loader import read_bytes
 from journal.history.marking import mark

@@ -24,7 +24,7 @@ from journal.practices.scene import Scene, scene
 from journal.site.addresses import Addresses, addresses, month_page, notes_page, year_page
 from journal.site.tracing import Library
 from journal.site.views.calendar import calendar_page, month_calendar
-from journal.site.views.cities import CitiesPage, CityPage, cities_page, city_page
+from journal.site.views.cities import CityPage, cities_page, city_page
 from journal.site.views.context import Context, context
 from journal.site.views.empty import plain_page
 from journal.site.views.family import family_page, has_families
@@ -127,26 +127,30 @@ def plan(site: SiteInput) -> SitePlan:
         (Almanac, lambda: almanac),
         (Common, lambda: common),
     )
-    notes = Notes(library.desk(shared))
+    # A page about all leaves no trace (see journal.build.traces), and need not ask over a desk.
+    of_all = _about_all(Notes(shared), almanac, common)
+    of_each = _about_each(Notes(library.desk(shared)), library.desk(almanac), library.desk(common))
     return SitePlan(
-        tasks=tuple(_tasks(notes, library.desk(almanac), library.desk(common))),
+        tasks=(*of_all, *of_each),
         attachments={output: source for source, output in places.files.items()},
         diagnostics=places.diagnostics,
         library=library,
     )
 
 
-def _tasks(notes: Notes, almanac: Almanac, common: Common) -> Iterator[PageTask]:
-    shared, places = notes.context, notes.context.addresses
+def _about_all(notes: Notes, almanac: Almanac, common: Common) -> Iterator[PageTask]:
+    """The pages of which there is one."""
+    shared = notes.context
     yield _first(notes)
     if shared.journal.people:
         yield PageTask("people.html", "people.html", partial(people_page, shared, "people.html"))
     else:
         yield _blank(notes, "people.html", _("People"))
-    for id, path in places.people.items():
-        yield PageTask(path, "person.html", partial(person_page, notes, id, path), id)
-    yield from _journal(notes, almanac, common)
-    yield from _calendar(notes, almanac)
+    if shared.notes_by_year:
+        yield PageTask("journal.html", "journal.html", partial(journal_page, notes, "journal.html"))
+    else:
+        yield _blank(notes, "journal.html", _("Journal"))
+    yield PageTask("calendar.html", "calendar.html", partial(calendar_page, shared, almanac, "calendar.html"))
     yield PageTask("promises.html", "promises.html", partial(promises_page, shared, "promises.html"))
     yield PageTask("reconnect.html", "reconnect.html", partial(reconnect_page, shared, "reconnect.html"))
     yield PageTask("gather.html", "gather.html", partial(gather_page, shared, "gather.html"))
@@ -154,8 +158,9 @@ def _tasks(notes: Notes, almanac: Almanac, common: Common) -> Iterator[PageTask]
     yield PageTask("tidy.html", "tidy.html", partial(tidy_page, shared, "tidy.html"))
     if has_families(shared):
         yield PageTask("family.html", "family.html", partial(family_page, shared, "family.html"))
-    yield from _cities(notes, places, common)
-    yield from _groups(notes, places)
+    if common.cities:
+        view = partial(cities_page, shared, "cities.html", tuple(common.cities.values()))
+        yield PageTask("cities.html", "cities.html", view)
 
 
 def _first(notes: Notes) -> PageTask:
@@ -173,43 +178,29 @@ def _blank(notes: Notes, path: str, title: str) -> PageTask:
     return PageTask(path, "blank.html", partial(plain_page, notes.context, path, title, path))
 
 
-def _journal(notes: Notes, almanac: Almanac, common: Common) -> Iterator[PageTask]:
-    if not notes.context.notes_by_year:
-        yield _blank(notes, "journal.html", _("Journal"))
-        return
-    yield PageTask("journal.html", "journal.html", partial(journal_page, notes, "journal.html"))
-    for year in notes.context.notes_by_year:
+def _about_each(notes: Notes, almanac: Almanac, common: Common) -> Iterator[PageTask]:
+    """The pages about somebody or something."""
+    shared, places = notes.context, notes.context.addresses
+    for id, path in places.people.items():
+        yield PageTask(path, "person.html", partial(person_page, notes, id, path), id)
+    for year in shared.notes_by_year:
         path = year_page(year)
-        yield PageTask(path, "year.html", partial(_year, notes.context, path, year, common), str(year))
+        yield PageTask(path, "year.html", partial(_year, shared, path, year, common), str(year))
     for month in almanac.notes:
         path = notes_page(*month)
         yield PageTask(path, "month.html", partial(month_of_notes, notes, almanac, path, month), str(month))
-
-
-def _year(context: Context, path: str, year: int, common: Common) -> YearPage:
-    return year_of_notes(context, path, year, common.keepsakes.get(year))
-
-
-def _calendar(notes: Notes, almanac: Almanac) -> Iterator[PageTask]:
-    shared = notes.context
-    yield PageTask("calendar.html", "calendar.html", partial(calendar_page, shared, almanac, "calendar.html"))
     for month in almanac.months:
         path = month_page(*month)
         view = partial(month_calendar, shared, almanac, path, month)
         yield PageTask(path, "calendar.html", view, str(month))
-
-
-def _cities(notes: Notes, places: Addresses, common: Common) -> Iterator[PageTask]:
-    shared = notes.context
-    if common.cities:
-        yield PageTask("cities.html", "cities.html", partial(_all_cities, shared, "cities.html", common))
     for name in common.cities:
         path = places.cities[name]
         yield PageTask(path, "city.html", partial(_city, shared, path, common, name), name)
+    yield from _groups(notes, places)
 
 
-def _all_cities(context: Context, path: str, common: Common) -> CitiesPage:
-    return cities_page(context, path, tuple(common.cities.values()))
+def _year(context: Context, path: str, year: int, common: Common) -> YearPage:
+    return year_of_notes(context, path, year, common.keepsakes.get(year))
 
 
 def _city(context: Context, path: str, common: Common, name: str) -> CityPage:

@@ -55,6 +55,7 @@ class Library:
         """Name each thing by its type, with where to get it: it need not be worked out before it is asked for."""
         self._sources = {kind.__name__: source for kind, source in shared}
         self._desks: dict[int, object] = {}
+        self._found: dict[str, object] = {}
 
     def desk(self, thing: T) -> T:
         """The same thing, that writes down what is read of it."""
@@ -71,12 +72,20 @@ class Library:
     def value(self, read: Read) -> object:
         """What one finds there now; :data:`MISSING` where there is nothing."""
         name, key = read
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = self._find(name)
+        if isinstance(found, dict) and not name.endswith(_ALL):
+            return found.get(key, MISSING)
+        return found
+
+    def _find(self, name: str) -> object:
         kind, _, attribute = name.rstrip(_ALL + _KEYS).partition(".")
         source = self._sources.get(kind)
         found = getattr(source(), attribute, MISSING) if source else MISSING
-        if name.endswith(_ALL) or not isinstance(found, Mapping):
-            return found
-        return tuple(found) if name.endswith(_KEYS) else found.get(key, MISSING)
+        if name.endswith(_KEYS):
+            return tuple(found) if isinstance(found, Mapping) else MISSING
+        return found if name.endswith(_ALL) or not isinstance(found, Mapping) else dict(found)
 
 
 class _Desk:

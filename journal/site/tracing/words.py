@@ -9,7 +9,7 @@ from enum import Enum
 from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from journal.model.assessment import PromiseStanding, Standing
 from journal.model.note import Note
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 #: What stands in many values, and is looked through once.
 _SHARED = frozenset({Circle, Note, Past, Person, PromiseStanding, Settings, Standing})
-_PLAIN = frozenset({str, int, float, bool, type(None)})
-_DAYS = frozenset({date, datetime, time, timedelta})
+#: Kinds of which the representation says all; those of words and choices join them as they come.
+_PLAIN: set[type] = {str, int, float, bool, type(None), date, datetime, time, timedelta}
 
 
 class UnspokenError(TypeError):
@@ -50,61 +50,64 @@ class Words:
         Raises:
             UnspokenError: where there is none for one of the values.
         """
-        return blake2b(b"".join(map(self._of_read, reads)), digest_size=16).hexdigest()
+        known = self._of_reads
+        return _digest(b"".join([known.get(read) or self._of_read(read) for read in reads])).hex()
 
     def _of_read(self, read: Read) -> bytes:
-        found = self._of_reads.get(read)
-        if found is None:
-            said = self._said(self._library.value(read))
-            found = self._of_reads[read] = _digest(said)
+        found = self._of_reads[read] = _digest(self._said(self._library.value(read)))
         return found
 
-    def _said(self, value: object) -> str:
+    def _said(self, value: object) -> bytes:
+        return repr(self._plain(value)).encode("utf-8", "surrogatepass")
+
+    def _plain(self, value: Any) -> object:
+        """A value as lists and plain values, with a word for what is shared."""
         kind = type(value)
         if kind in _PLAIN:
-            return repr(value)
-        if isinstance(value, tuple):
-            return f"({','.join(map(self._said, value))})"
+            return value
+        if kind is tuple:
+            return [each if type(each) in _PLAIN else self._plain(each) for each in value]
         if kind in _SHARED:
             return self._of_shared(value)
-        return self._said_of_others(value)
+        return self._plain_of_others(value)
 
     def _of_shared(self, value: object) -> str:
         if isinstance(value, Note) and (word := self._notes.get(value.file)):
             return word
         found = self._of_values.get(id(value))
         if found is None:
-            found = self._of_values[id(value)] = (value, _digest(self._said_of_others(value)).hex())
+            said = repr(self._plain_of_others(value)).encode("utf-8", "surrogatepass")
+            found = self._of_values[id(value)] = (value, _digest(said).hex())
         return found[1]
 
-    def _said_of_others(self, value: object) -> str:
+    def _plain_of_others(self, value: Any) -> object:
         kind = type(value)
-        if is_dataclass(value):
-            name, parts = _parts(kind)  # type: ignore[arg-type]
-            return f"{name}({','.join(map(self._said, parts(value)))})"
-        if isinstance(value, Enum):
-            return f"{kind.__name__}.{value.name}"
-        if isinstance(value, str):
-            return repr(str(value))
-        if kind in _DAYS:
-            return repr(value)
+        if parts := _parts(kind):  # type: ignore[arg-type]
+            return [kind.__name__, *(e if type(e) in _PLAIN else self._plain(e) for e in parts(value))]
+        if isinstance(value, (Enum, str)):
+            _PLAIN.add(kind)
+            return value
+        if isinstance(value, tuple):
+            return [self._plain(each) for each in value]
         if isinstance(value, Mapping):
-            return f"[{','.join(f'{self._said(k)}:{self._said(v)}' for k, v in value.items())}]"
+            return {"": [[self._plain(key), self._plain(each)] for key, each in value.items()]}
         if isinstance(value, frozenset):
-            return f"{{{','.join(sorted(map(self._said, value)))}}}"
+            return sorted(repr(self._plain(each)) for each in value)
         if value is MISSING:
-            return "nothing"
+            return {}
         raise UnspokenError(kind.__name__)
 
 
-def _digest(said: str) -> bytes:
-    return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+def _digest(said: bytes) -> bytes:
+    return blake2b(said, digest_size=16).digest()
 
 
 @cache
-def _parts(kind: type) -> tuple[str, Callable[[object], tuple[object, ...]]]:
-    """The name of a dataclass, and what tells its fields apart from those worked out of them."""
+def _parts(kind: type) -> Callable[[object], tuple[object, ...]] | None:
+    """What tells the fields of a dataclass, and not what is worked out of them; None for another kind."""
+    if not is_dataclass(kind):
+        return None
     names = [field.name for field in fields(kind)]
     if len(names) < 2:
-        return kind.__name__, lambda value: tuple(getattr(value, name) for name in names)
-    return kind.__name__, attrgetter(*names)
+        return lambda value: tuple(getattr(value, name) for name in names)
+    return attrgetter(*names)
