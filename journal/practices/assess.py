@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from types import MappingProxyType
+from functools import cached_property
 
-from journal.model.assessment import Assessment, Finding, State
+from journal.model.assessment import Assessment, DayToRemember, Finding, Standing, State
 from journal.model.journal import Journal
+from journal.model.note import Note
+from journal.model.whole import Whole
+from journal.practices.by_person import ByPerson
 from journal.practices.days import coming_up, on_this_day
 from journal.practices.giving import did_it_work, just_because, mostly_me, next_step, unthanked
 from journal.practices.introductions import offers_meet_needs, opened
@@ -81,27 +84,53 @@ def assess(journal: Journal, today: date) -> Assessment:
 
 
 def assess_scene(seen: Scene) -> Assessment:
-    """Work out everything that holds, of a scene that others look at as well."""
-    standings = {person: past.standing for person, past in seen.pasts.items()}
-    findings = _findings(seen)
-    asked, rest = ask_for(seen.journal, standings, findings, seen.today, opened(seen))
-    return Assessment(
-        today=seen.today,
-        standings=standings,
-        asked=asked,
-        when_there_is_time=rest,
-        findings=findings,
-        promises=seen.promises,
-        coming_up=coming_up(seen.journal, seen.today),
-        on_this_day=on_this_day(seen.journal, seen.today),
-        whole=whole(seen),
-    )
+    """What holds, of a scene that others look at as well; each part is worked out when it is asked for."""
+    return _Assessed(seen)
 
 
-def _findings(seen: Scene) -> Mapping[str, tuple[Finding, ...]]:
-    """Each person's findings, the one to show first at the top; silent rules leave nothing."""
-    found = {person: _about(seen, past) for person, past in seen.pasts.items()}
-    return MappingProxyType({person: findings for person, findings in found.items() if findings})
+class _Assessed(Assessment):
+    """An assessment of a scene: to open one person's page, not everybody's findings are needed."""
+
+    _seen: Scene
+
+    def __init__(self, seen: Scene) -> None:
+        """Take the scene; nothing is worked out yet."""
+        self.__dict__.update(_seen=seen, today=seen.today, promises=seen.promises)
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        return {person: past.standing for person, past in self._seen.pasts.items()}
+
+    @cached_property
+    def findings(self) -> Mapping[str, tuple[Finding, ...]]:
+        """Each person's findings, the one to show first at the top; silent rules leave nothing."""
+        seen = self._seen
+        return ByPerson(seen.pasts, lambda person: _about(seen, seen.pasts[person]) or None)
+
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        return self._ranked[0]
+
+    @cached_property
+    def when_there_is_time(self) -> tuple[str, ...]:
+        return self._ranked[1]
+
+    @cached_property
+    def _ranked(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        seen = self._seen
+        return ask_for(seen.journal, self.standings, self.findings, seen.today, opened(seen))
+
+    @cached_property
+    def coming_up(self) -> tuple[DayToRemember, ...]:
+        return coming_up(self._seen.journal, self.today)
+
+    @cached_property
+    def on_this_day(self) -> tuple[Note, ...]:
+        return on_this_day(self._seen.journal, self.today)
+
+    @cached_property
+    def whole(self) -> Whole | None:
+        return whole(self._seen)
 
 
 def _about(seen: Scene, past: Past) -> tuple[Finding, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from types import MappingProxyType
+from functools import partial
 
 from journal.cadence import plus_months
-from journal.model.whole import NewAndOld, Together, Whole, Year
+from journal.model.whole import NewAndOld, Together, Voices, Whole, Year
+from journal.practices.by_person import ByPerson
 from journal.practices.circles import circles, drifting, year
 from journal.practices.load import load
 from journal.practices.organisation import organisations
@@ -20,29 +21,31 @@ from journal.practices.voices import voices
 
 def whole(scene: Scene) -> Whole:
     """Work out what holds for the journal as a whole; what the journal's ``quiet`` names is left out."""
-    told = {id: voices(scene, past) for id, past in scene.pasts.items() if id != scene.me}
     circled = not is_silent(scene.journal, "H2")
     return Whole(
         growing_quieter=growing_quieter(scene),
         load=None if is_silent(scene.journal, "C6") else load(scene),
-        together=MappingProxyType(_together(scene)),
+        together=ByPerson(scene.pasts, partial(_together, scene)),
         circles=circles(scene) if circled else (),
         drifting=drifting(scene) if circled else (),
         year=year(scene) if circled else Year(),
         organisations=() if is_silent(scene.journal, "H3") else organisations(scene),
-        voices=MappingProxyType({id: each for id, each in told.items() if each}),
+        voices=ByPerson(scene.pasts, partial(_voices, scene)),
         new_and_old=None if is_silent(scene.journal, "H6") else new_and_old(scene),
     )
 
 
-def _together(scene: Scene) -> dict[str, Together]:
-    """H1 of everybody about whom there is a sentence to say."""
-    found = {
-        id: together(scene, past)
-        for id, past in scene.pasts.items()
-        if id != scene.me and not is_quiet(scene.journal, past.person, "H1")
-    }
-    return {id: each for id, each in found.items() if each != Together()}
+def _together(scene: Scene, person: str) -> Together | None:
+    """H1 of somebody about whom there is a sentence to say."""
+    past = scene.pasts[person]
+    if person == scene.me or is_quiet(scene.journal, past.person, "H1"):
+        return None
+    found = together(scene, past)
+    return None if found == Together() else found
+
+
+def _voices(scene: Scene, person: str) -> Voices | None:
+    return None if person == scene.me else voices(scene, scene.pasts[person])
 
 
 def new_and_old(scene: Scene) -> NewAndOld | None:

@@ -61,13 +61,18 @@ class Library:
         """The same thing, that writes down what is read of it."""
         found = self._desks.get(id(thing))
         if found is None:
-            found = self._desks[id(thing)] = _Desk(type(thing).__name__, thing, self)
+            found = self._desks[id(thing)] = _Desk(self._name(thing), thing, self)
         return cast("T", found)
 
     def has(self, thing: object) -> bool:
         """Whether this is one of the shared things."""
-        source = self._sources.get(type(thing).__name__)
+        source = self._sources.get(self._name(thing))
         return source is not None and source() is thing
+
+    def _name(self, thing: object) -> str:
+        """By what it was named: its type, or what that is a kind of."""
+        names = (kind.__name__ for kind in type(thing).__mro__)
+        return next((name for name in names if name in self._sources), "")
 
     def value(self, read: Read) -> object:
         """What one finds there now; :data:`MISSING` where there is nothing."""
