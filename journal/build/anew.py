@@ -16,7 +16,8 @@ from journal.build.traces import Traces, made_with
 from journal.content.files.loader import read_bytes
 from journal.history.marking import mark
 from journal.language import Language, speaking, spoken
-from journal.site.theme import TemplateFault
+from journal.site.theme import TemplateFault, Theme
+from journal.site.theme_folders import theme_folders
 from journal.site.tracing import Words
 
 if TYPE_CHECKING:
@@ -101,8 +102,9 @@ def draft(
     progress: Callable[[Progress], None],
     *,
     kept: Kept | None = None,
+    theme: Theme | None = None,
 ) -> Draft:
-    """Work out the site of these texts; ``kept`` is what was understood before.
+    """Work out the site of these texts; ``kept`` is what was understood before, ``theme`` one that lasts.
 
     Raises:
         OSError, RefusedTarget: as :func:`~journal.build.building.build`.
@@ -121,7 +123,8 @@ def draft(
             with_history=not request.edition,
             kept=kept,
         )
-        return Draft(compose(request, loaded), loaded, language, made_of)
+        theme = theme or Theme(theme_folders(request.root))
+        return Draft(compose(request, loaded, theme), loaded, language, made_of)
 
 
 def _original(request: Request, source: str) -> bytes | None:

@@ -10,6 +10,7 @@ from journal.build.gathering import gather, opened
 from journal.build.ingredients import ingredients
 from journal.build.reading import Kept
 from journal.build.report import ignore
+from journal.site.theme import Theme
 from journal.site.theme_folders import theme_folders
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class Builder:
 
     def __init__(self) -> None:
         self._kept = Kept()
+        self._theme: Theme | None = None
 
     @without_collecting()
     def draft(self, request: Request) -> Draft:
@@ -33,5 +35,8 @@ class Builder:
         with opened(request.root, request.cache) as memory:
             now_ns = memory.now_ns()
             inventory = gather(request.root, memory, now_ns)
-            made_of = ingredients(request, inventory, theme_folders(request.root), now_ns)
-            return draft(request, inventory, memory, made_of, ignore, kept=self._kept)
+            folders = theme_folders(request.root)
+            made_of = ingredients(request, inventory, folders, now_ns)
+            if self._theme is None or self._theme.folders != folders:
+                self._theme = Theme(folders, lasts=True)
+            return draft(request, inventory, memory, made_of, ignore, kept=self._kept, theme=self._theme)

@@ -22,7 +22,6 @@ from journal.site.publish import FileCopy, Known, Published, publish
 from journal.site.standing import standing
 from journal.site.target import check_target
 from journal.site.theme import TemplateFault, Theme
-from journal.site.theme_folders import theme_folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Composed:
         )
 
 
-def compose(request: Request, loaded: Loaded) -> Composed:
+def compose(request: Request, loaded: Loaded, theme: Theme) -> Composed:
     """Assess a journal, and plan its site.
 
     Raises:
@@ -68,7 +67,6 @@ def compose(request: Request, loaded: Loaded) -> Composed:
     seen = scene(journal, today)
     site = SiteInput(journal, assess_scene(seen), diagnostics, seen, request.edition, loaded.changes)
     planned = plan(site)
-    theme = Theme(theme_folders(request.root))
     return Composed(
         request, site, planned, theme, output, in_order((*loaded.diagnostics, *planned.diagnostics))
     )

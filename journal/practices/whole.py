@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
 from journal.cadence import plus_months
-from journal.model.whole import NewAndOld, Together, Voices, Whole, Year
+from journal.model.whole import (
+    CircleCount,
+    Drift,
+    Load,
+    NewAndOld,
+    Organisation,
+    Together,
+    Voices,
+    Whole,
+    Year,
+)
 from journal.practices.by_person import ByPerson
 from journal.practices.circles import circles, drifting, year
 from journal.practices.load import load
@@ -20,19 +30,57 @@ from journal.practices.voices import voices
 
 
 def whole(scene: Scene) -> Whole:
-    """Work out what holds for the journal as a whole; what the journal's ``quiet`` names is left out."""
-    circled = not is_silent(scene.journal, "H2")
-    return Whole(
-        growing_quieter=growing_quieter(scene),
-        load=None if is_silent(scene.journal, "C6") else load(scene),
-        together=ByPerson(scene.pasts, partial(_together, scene)),
-        circles=circles(scene) if circled else (),
-        drifting=drifting(scene) if circled else (),
-        year=year(scene) if circled else Year(),
-        organisations=() if is_silent(scene.journal, "H3") else organisations(scene),
-        voices=ByPerson(scene.pasts, partial(_voices, scene)),
-        new_and_old=None if is_silent(scene.journal, "H6") else new_and_old(scene),
-    )
+    """What holds for the journal as a whole; what the journal's ``quiet`` names is left out."""
+    return _OfScene(scene)
+
+
+class _OfScene(Whole):
+    """The whole of a scene, each part worked out when it is asked for."""
+
+    _scene: Scene
+
+    def __init__(self, scene: Scene) -> None:
+        """Take the scene; nothing is worked out yet."""
+        self.__dict__["_scene"] = scene
+
+    def _speaks(self, rule: str) -> bool:
+        return not is_silent(self._scene.journal, rule)
+
+    @cached_property
+    def growing_quieter(self) -> tuple[str, ...]:
+        return growing_quieter(self._scene)
+
+    @cached_property
+    def load(self) -> Load | None:
+        return load(self._scene) if self._speaks("C6") else None
+
+    @cached_property
+    def together(self) -> Mapping[str, Together]:
+        return ByPerson(self._scene.pasts, partial(_together, self._scene))
+
+    @cached_property
+    def circles(self) -> tuple[CircleCount, ...]:
+        return circles(self._scene) if self._speaks("H2") else ()
+
+    @cached_property
+    def drifting(self) -> tuple[Drift, ...]:
+        return drifting(self._scene) if self._speaks("H2") else ()
+
+    @cached_property
+    def year(self) -> Year:
+        return year(self._scene) if self._speaks("H2") else Year()
+
+    @cached_property
+    def organisations(self) -> tuple[Organisation, ...]:
+        return organisations(self._scene) if self._speaks("H3") else ()
+
+    @cached_property
+    def voices(self) -> Mapping[str, Voices]:
+        return ByPerson(self._scene.pasts, partial(_voices, self._scene))
+
+    @cached_property
+    def new_and_old(self) -> NewAndOld | None:
+        return new_and_old(self._scene) if self._speaks("H6") else None
 
 
 def _together(scene: Scene, person: str) -> Together | None:

@@ -49,9 +49,12 @@ class TemplateFault(Exception):  # noqa: N818 -- a fault of the writer's text, c
 class Theme:
     """Templates and assets, compiled when first used."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        """Look for each file in these folders, in this order; the last is the built-in theme."""
-        self._folders = tuple(folders)
+    def __init__(self, folders: Sequence[Path], *, lasts: bool = False) -> None:
+        """Look for each file in these folders, in this order; the last is the built-in theme.
+
+        A theme that ``lasts`` sees whenever a file has changed.
+        """
+        self.folders = tuple(folders)
         loaders = [FileSystemLoader(folder) for folder in folders]
         kind: Callable[..., Environment] = Environment if len(loaders) == 1 else ImmutableSandboxedEnvironment
         self._environment = kind(
@@ -61,7 +64,7 @@ class Theme:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            auto_reload=False,
+            auto_reload=lasts,
             keep_trailing_newline=True,
         )
         self._environment.globals.clear()
@@ -97,7 +100,7 @@ class Theme:
         None where that cannot be told, because a link leads to another folder, or a file cannot be read.
         """
         try:
-            said = [(number, *each) for number, top in enumerate(self._folders) for each in _templates(top)]
+            said = [(number, *each) for number, top in enumerate(self.folders) for each in _templates(top)]
         except OSError:
             return None
         return sha256(repr(said).encode()).hexdigest()
@@ -107,7 +110,7 @@ class Theme:
 
         Ours are made lean, a journal's own stay as they are.
         """
-        *own, ours = self._folders
+        *own, ours = self.folders
         found = {path: lean(path, content) for path, content in _contents(ours)}
         for folder in reversed(own):
             found.update(_contents(folder))
@@ -118,7 +121,7 @@ class Theme:
         found = None
         while traceback is not None:
             path = Path(traceback.tb_frame.f_code.co_filename)
-            for folder in self._folders:
+            for folder in self.folders:
                 if path.suffix != ".py" and path.is_relative_to(folder):
                     found = (path.relative_to(folder).as_posix(), traceback.tb_lineno)
             traceback = traceback.tb_next
@@ -138,7 +141,7 @@ class Theme:
         )
 
     def _line(self, name: str, line: int) -> str:
-        for folder in self._folders:
+        for folder in self.folders:
             path = folder / name.removeprefix("!theme/")
             if path.is_file():
                 lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
