@@ -61,7 +61,7 @@ class Words:
         return repr(self._plain(value)).encode("utf-8", "surrogatepass")
 
     def _plain(self, value: Any) -> object:
-        """A value as lists and plain values, with a word for what is shared."""
+        """A value as plain ones: a tuple as a list, what is shared as its word alone in a tuple, others by name."""
         kind = type(value)
         if kind in _PLAIN:
             return value
@@ -71,28 +71,28 @@ class Words:
             return self._of_shared(value)
         return self._plain_of_others(value)
 
-    def _of_shared(self, value: object) -> str:
+    def _of_shared(self, value: object) -> tuple[str]:
         if isinstance(value, Note) and (word := self._notes.get(value.file)):
-            return word
+            return (word,)
         found = self._of_values.get(id(value))
         if found is None:
             said = repr(self._plain_of_others(value)).encode("utf-8", "surrogatepass")
             found = self._of_values[id(value)] = (value, _digest(said).hex())
-        return found[1]
+        return (found[1],)
 
     def _plain_of_others(self, value: Any) -> object:
         kind = type(value)
         if parts := _parts(kind):  # type: ignore[arg-type]
-            return [kind.__name__, *(e if type(e) in _PLAIN else self._plain(e) for e in parts(value))]
+            return {kind.__name__: [e if type(e) in _PLAIN else self._plain(e) for e in parts(value)]}
         if isinstance(value, (Enum, str)):
             _PLAIN.add(kind)
             return value
         if isinstance(value, tuple):
             return [self._plain(each) for each in value]
         if isinstance(value, Mapping):
-            return {"": [[self._plain(key), self._plain(each)] for key, each in value.items()]}
+            return {"Mapping": [[self._plain(key), self._plain(each)] for key, each in value.items()]}
         if isinstance(value, frozenset):
-            return sorted(repr(self._plain(each)) for each in value)
+            return {"frozenset": sorted(repr(self._plain(each)) for each in value)}
         if value is MISSING:
             return {}
         raise UnspokenError(kind.__name__)
