@@ -107,6 +107,13 @@ def edit_front(root: Path, dice: random.Random) -> None:
     path.write_text(with_line(path.read_text(), dice.choice(LINES)))
 
 
+def edit_name(root: Path, dice: random.Random) -> None:
+    """What somebody is called stands on every page that names them."""
+    path = dice.choice(sorted((root / "contacts").glob("*.md")))
+    line = dice.choice(["name: Pat Quill", "name: Łucja Bell", "aka: Quilly", "name: נועם"])
+    path.write_text(with_line(path.read_text(), line))
+
+
 def edit_body(root: Path, dice: random.Random) -> None:
     path = dice.choice(texts(root))
     path.write_text(f"{path.read_text()}\n{dice.choice(WORDS)}\n")
@@ -163,7 +170,7 @@ def add_template(root: Path, dice: random.Random) -> None:
 
 EDITS: Sequence[Callable[[Path, random.Random], None]] = (
     *(edit_front, edit_front, edit_front, edit_body, edit_body, keep_promises, add_note, add_note),
-    *(add_person, delete, rename, edit_settings, restore, add_template),
+    *(edit_name, edit_name, add_person, delete, rename, edit_settings, restore, add_template),
 )
 
 
@@ -172,7 +179,7 @@ def test_after_any_edits_every_page_is_the_one_from_nothing(root: Path, seed: in
     """Some edits at a time, now and then a day later or earlier."""
     dice, today = random.Random(seed), TODAY
     (root / "journal.yaml").write_text((root / "journal.yaml").read_text().replace("as_of:", "# as_of:"))
-    for _ in range(6):
+    for _ in range(8):
         for change in dice.sample(EDITS, dice.choice([1, 1, 2])):
             change(root, dice)
         today += timedelta(days=dice.choice([0, 0, 0, 1, 30, -7]))

@@ -40,7 +40,7 @@ class Loaded:
     """What the history of each person's file tells, oldest first, by id; asked for with ``with_history``."""
     has_history: bool = False
     """Whether there is a history, and it could be read."""
-    note_words: Callable[[], Mapping[str, str]] = dict
+    note_words: Callable[[], Mapping[str, str]] = field(default=dict, compare=False)
     """By file, names all that a note was made of, where that can be told."""
 
 

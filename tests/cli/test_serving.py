@@ -26,9 +26,17 @@ Run = Callable[..., Any]
 Write = Callable[[Path, Mapping[str, str]], None]
 
 
+#: The program; it hears Ctrl-C where the tests themselves run in the background and do not.
+HEARING = """
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("journal", run_name="__main__")
+"""
+
+
 def test_serves_until_interrupted(folder: Path) -> None:
     """The address on stdout, the site behind it, and Ctrl-C is a good end."""
-    command = [sys.executable, "-m", "journal", "--today", "2026-11-22", "serve"]
+    command = [sys.executable, "-c", HEARING, "--today", "2026-11-22", "serve"]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=folder
     ) as running:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -174,6 +176,14 @@ def written(root: Path, journal: Parts) -> Path:
     return write(root / "j", files | ({"journal.yaml": journal[1]} if journal[1] else {}))
 
 
+def worked_out(value: object) -> None:
+    """Ask for each part: they are worked out when they are asked for."""
+    for part in fields(value):  # type: ignore[arg-type]
+        found = getattr(value, part.name)
+        if isinstance(found, Mapping):
+            dict(found)
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(journal=JOURNALS, today=st.sampled_from(DAYS))
 def test_any_journal_is_read_and_assessed(journal: Parts, today: date) -> None:
@@ -182,6 +192,8 @@ def test_any_journal_is_read_and_assessed(journal: Parts, today: date) -> None:
         root = written(Path(folder), journal)
         loaded = read(root, cache=False)
         assessment = assess(loaded.journal, today)
+        for whole in (assessment, assessment.whole):
+            worked_out(whole)
         for person in loaded.journal.people.values():
             brief(loaded.journal, assessment, person)
         assert unaccounted(Outcome(root, loaded.journal, loaded.diagnostics, {})) == []
