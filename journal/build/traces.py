@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -19,14 +19,14 @@ from journal.site.manifest import Fingerprint
 from journal.site.tracing import UnspokenError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from journal.cache import Cache
     from journal.site.pages import PageTask
     from journal.site.theme import Theme
     from journal.site.tracing import Read, Words
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,18 @@ class Trace:
     word: str
     """For all that was read."""
     content: Fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The traces of a build."""
+
+    pages: Mapping[str, Trace] = field(default_factory=dict)
+    """By path."""
+    common: tuple[Read, ...] = ()
+    """What each of them read: the day, the settings. Where that is another, no page is as it was."""
+    word: str = ""
+    """For all of that."""
 
 
 class Traces:
@@ -55,13 +67,15 @@ class Traces:
         """
         self._made_with = made_with
         self._words = words
-        self._before = _recall(made_with, memory) if made_with else {}
+        self._before = _recall(made_with, memory) if made_with else _Kept()
         self._now: dict[str, Trace] = {}
 
     def still_holding(self, tasks: Iterable[PageTask]) -> dict[str, Fingerprint]:
         """The pages that would come out as they did, by path, with what they hold."""
+        if self._words.of(self._before.common) != self._before.word:
+            return {}
         for task in tasks:
-            trace = self._before.get(task.path)
+            trace = self._before.pages.get(task.path)
             if trace and trace.made_by == _made_by(task) and self._words.of(trace.reads) == trace.word:
                 self._now[task.path] = trace
         return {path: trace.content for path, trace in self._now.items()}
@@ -75,20 +89,11 @@ class Traces:
             self._now[task.path] = Trace(_made_by(task), reads, self._words.of(reads), content)
 
     def keep(self, memory: Cache) -> None:
-        """Keep the traces of this build for the next. What many pages read is written once, in a table."""
-        if not self._made_with or self._now == self._before:
-            return
-        table: dict[Read, int] = {}
-        pages = {
-            path: [
-                trace.made_by,
-                [table.setdefault(read, len(table)) for read in trace.reads],
-                *(trace.word, trace.content.size, trace.content.sha256),
-            ]
-            for path, trace in self._now.items()
-        }
-        data = [_FORMAT, self._made_with, [[name, _key_data(key)] for name, key in table], pages]
-        memory.put_many({TRACES: json.dumps(data).encode()})
+        """Keep the traces of this build for the next."""
+        if self._made_with and self._now != self._before.pages:
+            common = _common(trace.reads for trace in self._now.values())
+            kept = _Kept(self._now, common, self._words.of(common))
+            memory.put_many({TRACES: _to_bytes(self._made_with, kept)})
 
 
 def made_with(theme: Theme) -> str | None:
@@ -102,23 +107,54 @@ def _made_by(task: PageTask) -> str:
     return f"{task.template} {task.about}"
 
 
-def _recall(made_with: str, memory: Cache) -> dict[str, Trace]:
+def _common(pages: Iterable[tuple[Read, ...]]) -> tuple[Read, ...]:
+    """What every page read, in the order of the first."""
+    first, *others = list(pages) or [()]
+    in_all = set(first).intersection(*others)
+    return tuple(read for read in first if read in in_all)
+
+
+def _recall(made_with: str, memory: Cache) -> _Kept:
     data = memory.get_many([TRACES]).get(TRACES)
     try:
-        return {} if data is None else dict(_traces(made_with, json.loads(data)))
+        return _Kept() if data is None else _from_bytes(made_with, data)
     except (ValueError, TypeError, LookupError, RecursionError):
-        return {}
+        return _Kept()
 
 
-def _traces(now: str, data: Any) -> Iterable[tuple[str, Trace]]:
-    form, then, table, pages = data
+def _to_bytes(made_with: str, kept: _Kept) -> bytes:
+    """What many pages read is written once, in a table."""
+    table: dict[Read, int] = {}
+    pages = {
+        path: [
+            trace.made_by,
+            [table.setdefault(read, len(table)) for read in trace.reads],
+            *(trace.word, trace.content.size, trace.content.sha256),
+        ]
+        for path, trace in kept.pages.items()
+    }
+    common = [table[read] for read in kept.common]
+    reads = [[name, _key_data(key)] for name, key in table]
+    return json.dumps([_FORMAT, made_with, reads, common, kept.word, pages]).encode()
+
+
+def _from_bytes(now: str, data: bytes) -> _Kept:
+    form, then, table, common, word, pages = json.loads(data)
     if (form, then) != (_FORMAT, now):
-        return
+        return _Kept()
     reads = [(str(name), _key(key)) for name, key in table]
-    for path, (made, places, word, size, digest) in pages.items():
-        if not isinstance(size, int) or not isinstance(digest, str):
-            raise TypeError("no fingerprint")
-        yield path, Trace(made, tuple(map(reads.__getitem__, places)), word, Fingerprint(size, digest))
+    return _Kept({path: _trace(reads, each) for path, each in pages.items()}, _at(reads, common), str(word))
+
+
+def _trace(reads: Sequence[Read], data: Any) -> Trace:
+    made_by, places, word, size, digest = data
+    if not isinstance(size, int) or not isinstance(digest, str):
+        raise TypeError("no fingerprint")
+    return Trace(str(made_by), _at(reads, places), str(word), Fingerprint(size, digest))
+
+
+def _at(reads: Sequence[Read], places: Any) -> tuple[Read, ...]:
+    return tuple(map(reads.__getitem__, places))
 
 
 def _key_data(key: object) -> object:

@@ -102,8 +102,22 @@ class _Desk:
 
     def __init__(self, name: str, thing: object, library: Library) -> None:
         self.__name, self.__thing, self.__library = name, thing, library  # names that no thing has
+        self.__values: dict[str, tuple[Read, Any]] = {}
 
     def __getattr__(self, attribute: str) -> Any:
+        known = self.__values.get(attribute)
+        if known is None:
+            found = self.__found(attribute)
+            if attribute not in self.__values:
+                return found
+            known = self.__values[attribute]
+        reads = _reads.get()
+        if reads is not None:
+            reads[known[0]] = None
+        return known[1]
+
+    def __found(self, attribute: str) -> Any:
+        """What is asked for the first time; what need not come here again is kept."""
         of_kind = getattr(type(self.__thing), attribute, None)
         if isinstance(of_kind, property):
             return cast("Callable[[object], object]", of_kind.fget)(self)
@@ -115,9 +129,7 @@ class _Desk:
             return self.__keep(attribute, _Shelf(name, found))
         if self.__library.has(found):
             return self.__keep(attribute, self.__library.desk(found))
-        reads = _reads.get()
-        if reads is not None:
-            reads[name + _ALL, None] = None
+        self.__values[attribute] = (name + _ALL, None), found
         return found
 
     def __keep(self, attribute: str, found: object) -> object:
@@ -126,47 +138,48 @@ class _Desk:
 
 
 class _Shelf(Mapping[K, V]):
-    """A mapping of which each key that is asked for is written down; or, where one looks through it, all keys or all."""
+    """A mapping of which each key that is asked for is written down; where one looks through it, all of them.
 
-    __slots__ = ("_behind", "_name")
+    Every page looks things up by the hundred: so each way in says itself what is read.
+    """
+
+    __slots__ = ("_all", "_behind", "_keys", "_name")
 
     def __init__(self, name: str, behind: Mapping[K, V]) -> None:
         self._name, self._behind = name, behind
+        self._all, self._keys = (name + _ALL, None), (name + _KEYS, None)
 
     def __getitem__(self, key: K) -> V:
-        self._note(key)
+        if (reads := _reads.get()) is not None:
+            reads[self._name, key] = None
         return self._behind[key]
 
     def get(self, key: K, default: Any = None) -> Any:
-        self._note(key)
+        if (reads := _reads.get()) is not None:
+            reads[self._name, key] = None
         return self._behind.get(key, default)
 
     def __contains__(self, key: object) -> bool:
-        self._note(key)
+        if (reads := _reads.get()) is not None:
+            reads[self._name, key] = None
         return key in self._behind
 
     def __iter__(self) -> Iterator[K]:
-        self._note_name(_KEYS)
+        if (reads := _reads.get()) is not None:
+            reads[self._keys] = None
         return iter(self._behind)
 
     def __len__(self) -> int:
-        self._note_name(_KEYS)
+        if (reads := _reads.get()) is not None:
+            reads[self._keys] = None
         return len(self._behind)
 
     def values(self) -> ValuesView[V]:
-        self._note_name(_ALL)
+        if (reads := _reads.get()) is not None:
+            reads[self._all] = None
         return self._behind.values()
 
     def items(self) -> ItemsView[K, V]:
-        self._note_name(_ALL)
+        if (reads := _reads.get()) is not None:
+            reads[self._all] = None
         return self._behind.items()
-
-    def _note(self, key: object) -> None:
-        reads = _reads.get()
-        if reads is not None:
-            reads[self._name, key] = None
-
-    def _note_name(self, end: str) -> None:
-        reads = _reads.get()
-        if reads is not None:
-            reads[self._name + end, None] = None
