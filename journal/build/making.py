@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from journal.build.reading import Loaded
-from journal.build.rendering import LISTINGS, render
+from journal.build.rendering import render
 from journal.build.report import Progress, Report, Request
 from journal.build.traces import Traces
 from journal.diagnostics import Diagnostic, as_errors, in_order
@@ -113,11 +113,13 @@ def _files(
         if task.path in as_they_stand:
             files[task.path] = Known(as_they_stand[task.path], partial(theme.render, task))
     left = [task for task in plan.tasks if task.path not in as_they_stand]
-    for done, (page, made) in enumerate(render(composed.site, theme, left, request.jobs), 1 - LISTINGS):
+    done = 0
+    for page, made in render(composed.site, theme, left, request.jobs):
         if isinstance(made, Diagnostic):
             raise TemplateFault(made)
         files |= {path: Known(file.content, partial(bytes, file.data)) for path, file in made.items()}
         if page is not None:
+            done += 1
             traces.note(page, made[page.path].reads, made[page.path].content)
             progress(Progress("render", done, len(left)))
     return files | {path: FileCopy(request.root, source) for path, source in plan.attachments.items()}

@@ -32,9 +32,6 @@ if TYPE_CHECKING:
 #: About what it takes to make a page; and how much longer what is about all takes, for each person and note.
 _SECONDS_A_PAGE, _SECONDS_FOR_EACH = 0.003, 0.000_004
 
-#: How many listings there are: the index of the search, and the calendar.
-LISTINGS = 2
-
 
 @dataclass(frozen=True, slots=True)
 class Made:

@@ -67,6 +67,11 @@ class Almanac:
         return {month: tuple(days) for month, days in found.items()}
 
     @cached_property
+    def _known_since(self) -> Mapping[str, date | None]:
+        """Since when one knows everybody: all that matters here of what was written since."""
+        return {id: past.known_since for id, past in self.scene.pasts.items()}
+
+    @cached_property
     def months(self) -> tuple[Month, ...]:
         """The months with something in them up to a year ahead, in order; the one that runs always."""
         last = month_of(plus_months(self.scene.today, MONTHS_AHEAD))
@@ -86,9 +91,9 @@ class Almanac:
         return in_order(found)
 
     def _kept(self, each: Anniversary, start: date, end: date) -> Iterator[DayToRemember]:
-        past, leap_day = self.scene.pasts[each.person], self.scene.journal.settings.leap_day
-        known = min(past.known_since or date.max, date(*self.present, 1))
-        for day in kept(each, past.person, start, end, leap_day):
+        person, leap_day = self.scene.journal.people[each.person], self.scene.journal.settings.leap_day
+        known = min(self._known_since[each.person] or date.max, date(*self.present, 1))
+        for day in kept(each, person, start, end, leap_day):
             if day.on >= known:
                 yield day
 
