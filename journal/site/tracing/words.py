@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from journal.model.assessment import PromiseStanding, Standing
-from journal.model.note import Note
+from journal.model.note import Note, Promise
 from journal.model.person import Person
 from journal.model.settings import Circle, Settings
 from journal.practices.scene import Past
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from journal.site.tracing.reads import Library, Read
 
 #: What stands in many values, and is looked through once.
-_SHARED = frozenset({Circle, Note, Past, Person, PromiseStanding, Settings, Standing})
+_SHARED = frozenset({Circle, Note, Past, Person, Promise, PromiseStanding, Settings, Standing})
 #: Kinds of which the representation says all; those of words and choices join them as they come.
 _PLAIN: set[type] = {str, int, float, bool, type(None), date, datetime, time, timedelta}
 
