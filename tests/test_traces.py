@@ -14,6 +14,8 @@ import pytest
 from journal.build import Request, build, making
 from journal.site.pages import PageTask, SiteInput
 from journal.site.theme import Theme
+from journal.site.tracing import words
+from journal.site.views.context import Name
 from tests.test_incremental import contents
 
 CHECKOUT = Path(__file__).parents[1]
@@ -216,6 +218,26 @@ def test_a_day_later_everything_is_made_again(root: Path, monkeypatch: pytest.Mo
     text = (root / "journal.yaml").read_text()
     (root / "journal.yaml").write_text(text.replace("as_of: 2026-11-22", "as_of: 2026-11-23"))
     assert "people/stanley-wojcik.html" in made_again(root, monkeypatch)
+
+
+def test_what_has_no_word_is_made_each_time(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that read a value of a kind nobody thought of leaves no trace, before and after."""
+    parts = words._parts
+
+    def without_names(kind: type) -> object:
+        return None if kind is Name else parts(kind)
+
+    (root / "contacts/new.md").write_text("")
+    monkeypatch.setattr(words, "_parts", without_names)
+    made_again(root, monkeypatch)
+    (root / "contacts/new.md").write_text("Hello.\n")
+    assert "people/stanley-wojcik.html" in made_again(root, monkeypatch)
+    monkeypatch.setattr(words, "_parts", parts)
+    made_again(root, monkeypatch)
+    monkeypatch.setattr(words, "_parts", without_names)
+    (root / "contacts/new.md").write_text("Hello again.\n")
+    assert "people/stanley-wojcik.html" in made_again(root, monkeypatch)
+    same_as_from_nothing(root)
 
 
 @pytest.mark.parametrize("damage", [b"", b"[]", b"[1, 2, 3, 4]", b'[1, "x", [], {}]', b"\xff", b"[" * 5000])

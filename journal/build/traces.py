@@ -7,7 +7,6 @@ traces would be long, and nearly every change would change them.
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -72,21 +71,20 @@ class Traces:
 
     def still_holding(self, tasks: Iterable[PageTask]) -> dict[str, Fingerprint]:
         """The pages that would come out as they did, by path, with what they hold."""
-        if self._words.of(self._before.common) != self._before.word:
+        if self._word(self._before.common) != self._before.word:
             return {}
         for task in tasks:
             trace = self._before.pages.get(task.path)
-            if trace and trace.made_by == _made_by(task) and self._words.of(trace.reads) == trace.word:
+            if trace and trace.made_by == _made_by(task) and self._word(trace.reads) == trace.word:
                 self._now[task.path] = trace
         return {path: trace.content for path, trace in self._now.items()}
 
     def note(self, task: PageTask, reads: tuple[Read, ...], content: Fingerprint) -> None:
         """Take down what a page was made of that is about somebody or something."""
         self._now.pop(task.path, None)
-        if not (self._made_with and task.about):
-            return
-        with suppress(UnspokenError):
-            self._now[task.path] = Trace(_made_by(task), reads, self._words.of(reads), content)
+        word = self._word(reads) if self._made_with and task.about else None
+        if word is not None:
+            self._now[task.path] = Trace(_made_by(task), reads, word, content)
 
     def keep(self, memory: Cache) -> None:
         """Keep the traces of this build for the next."""
@@ -94,6 +92,13 @@ class Traces:
             common = _common(trace.reads for trace in self._now.values())
             kept = _Kept(self._now, common, self._words.of(common))
             memory.put_many({TRACES: _to_bytes(self._made_with, kept)})
+
+    def _word(self, reads: Iterable[Read]) -> str | None:
+        """For all that was read; None where there is no word for one of the values: then the page is made."""
+        try:
+            return self._words.of(reads)
+        except UnspokenError:
+            return None
 
 
 def made_with(theme: Theme) -> str | None:
