@@ -59,9 +59,11 @@ class Draft:
         with speaking(self.language):
             traces = self._traces()
             report, stood = make(self.composed, traces, progress)
+            is_same_theme = traces.made_with == made_with(self.composed.theme)
         if stood:
             with opened(request.root, request.cache) as memory:
-                traces.keep(memory)
+                if is_same_theme:  # else some pages may be of templates that were edited meanwhile
+                    traces.keep(memory)
                 if self.made_of and _is_all_read(request, self.loaded):
                     follows_clock = request.today is None and self.loaded.journal.settings.as_of is None
                     remember(request, Receipt(self.made_of, stood, follows_clock, report), memory)

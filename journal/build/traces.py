@@ -64,7 +64,7 @@ class Traces:
             words: of all that pages read now.
             memory: holds the traces of the last build, if it was made with the same.
         """
-        self._made_with = made_with
+        self.made_with = made_with
         self._words = words
         self._before = _recall(made_with, memory) if made_with else _Kept()
         self._now: dict[str, Trace] = {}
@@ -82,16 +82,16 @@ class Traces:
     def note(self, task: PageTask, reads: tuple[Read, ...], content: Fingerprint) -> None:
         """Take down what a page was made of that is about somebody or something."""
         self._now.pop(task.path, None)
-        word = self._word(reads) if self._made_with and task.about else None
+        word = self._word(reads) if self.made_with and task.about else None
         if word is not None:
             self._now[task.path] = Trace(_made_by(task), reads, word, content)
 
     def keep(self, memory: Cache) -> None:
         """Keep the traces of this build for the next."""
-        if self._made_with and self._now != self._before.pages:
+        if self.made_with and self._now != self._before.pages:
             common = _common(trace.reads for trace in self._now.values())
             kept = _Kept(self._now, common, self._words.of(common))
-            memory.put_many({TRACES: _to_bytes(self._made_with, kept)})
+            memory.put_many({TRACES: _to_bytes(self.made_with, kept)})
 
     def _word(self, reads: Iterable[Read]) -> str | None:
         """For all that was read; None where there is no word for one of the values: then the page is made."""

@@ -23,7 +23,6 @@ from journal.site.folder import (
     fingerprint,
     open_regular,
     opened,
-    status,
     write_whole,
 )
 from journal.site.manifest import TEMPORARY, Entry, Fingerprint, name_of

@@ -67,5 +67,3 @@ def undisturbed(site: Output, path: str, found: os.stat_result | None) -> Entry 
         return None
     stands = (found.st_size, found.st_mtime_ns) == (entry.content.size, entry.mtime_ns)
     return entry if stands else None
-
-

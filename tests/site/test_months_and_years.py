@@ -17,7 +17,9 @@ FILES = {
     "contacts/maya.md": "---\nname: Maya Okafor\n---\n",
     "contacts/tom.md": "",
     "contacts/maya/2026-10-18-canal.md": "# By the canal\n\nWe walked as far as the lock.\n",
-    "contacts/tom/2026-10-18.md": "He rang. It rained, and neither of us minded it in the least, for once in that long year.\n",
+    "contacts/tom/2026-10-18.md": (
+        "He rang. It rained, and neither of us minded it in the least, for once in that long year.\n"
+    ),
     "contacts/tom/2026-08-02.md": "---\nwith: maya\n---\nAll three of us.\n",
     "contacts/maya/2025-12-31.md": "Fireworks.\n",
     "contacts/maya/2028-03-01-trip.md": "Perhaps the trip.\n",
@@ -142,7 +144,7 @@ def test_an_edition_has_no_page_for_a_month_of_private_notes(tmp_path: Path) -> 
 
 
 def test_a_year_has_a_line_for_each_note(tmp_path: Path) -> None:
-    """The day, what it is called or how it begins, with whom; it keeps the fragment, and leads to the whole."""
+    """The day, what it is called or how it begins, with whom; it keeps the fragment, and leads to it."""
     page = pages_of(tmp_path, FILES)["journal/2026.html"]
     assert lines(page) == [
         (

@@ -13,7 +13,7 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 Read: TypeAlias = tuple[str, Any]
-"""What was read: ``("Journal.people", "maya")``; with the name's end ``*``, all of it; with ``#``, its keys."""
+"""What was read: ``("Journal.people", "maya")``; with ``*`` at the name's end, all; with ``#``, its keys."""
 
 #: The end of a name where not one value was read but all, or which keys a mapping has, in their order.
 _ALL, _KEYS = "*", "#"
@@ -52,7 +52,7 @@ class Library:
     """The shared things, each behind its desk."""
 
     def __init__(self, *shared: tuple[type, Callable[[], object]]) -> None:
-        """Name each thing by its type, with where to get it: it need not be worked out before it is asked for."""
+        """Name each thing by its type, with where to get it: it may be worked out when it is asked for."""
         self._sources = {kind.__name__: source for kind, source in shared}
         self._desks: dict[int, object] = {}
         self._found: dict[str, object] = {}

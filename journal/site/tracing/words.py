@@ -61,7 +61,7 @@ class Words:
         return repr(self._plain(value)).encode("utf-8", "surrogatepass")
 
     def _plain(self, value: Any) -> object:
-        """A value as plain ones: a tuple as a list, what is shared as its word alone in a tuple, others by name."""
+        """A value as plain ones: a tuple as a list, what is shared as its word in a tuple, others by name."""
         kind = type(value)
         if kind in _PLAIN:
             return value

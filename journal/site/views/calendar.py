@@ -89,7 +89,7 @@ class CalendarPage:
     before: MonthLink | None
     after: MonthLink | None
     notes: str
-    """Where the month's notes stand whole; the journal where there are none, or where it is the one that runs."""
+    """Where the month's notes stand whole; the journal where there are none, or while it runs."""
     is_now: bool
     """Whether this is the page of the month that runs, ``calendar.html``."""
     years: tuple[CalendarYear, ...]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from journal.model.note import Note
-    from journal.model.person import Person, Spell, Work
+    from journal.model.person import Person, Work
     from journal.site.views.context import Context
 
 

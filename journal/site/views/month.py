@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journal.language import figures
 from journal.site.addresses import month_page, notes_page, year_page
 from journal.site.views.frame import Frame, base_of, frame
-from journal.site.views.ledger import MonthLink, by_month, is_long, years_beside
+from journal.site.views.ledger import MonthLink, is_long, years_beside
 from journal.site.views.notes import Notes, NoteView
 from journal.wording import calendar_sentences as calendar_words
 from journal.wording import site_sentences as words

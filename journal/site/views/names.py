@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-
 from typing import TYPE_CHECKING
 
 from journal.language import listed, pgettext
@@ -146,13 +145,17 @@ def _occurrences(words: Sequence[str], text: str) -> Iterator[tuple[int, str]]:
         at, n = min(found)
         yield at, words[n]
         position = at + len(words[n])
-        nearest = {w: at if at >= position or at < 0 else _find(w, text, position) for w, at in nearest.items()}
+        nearest = {
+            w: at if at >= position or at < 0 else _find(w, text, position) for w, at in nearest.items()
+        }
 
 
 def _find(word: str, text: str, start: int) -> int:
     """The first place from ``start`` on where a word stands as a whole one; -1 if there is none."""
     at = text.find(word, start)
-    while at >= 0 and (_is_letter(text[at - 1 : at]) or _is_letter(text[at + len(word) : at + len(word) + 1])):
+    while at >= 0 and (
+        _is_letter(text[at - 1 : at]) or _is_letter(text[at + len(word) : at + len(word) + 1])
+    ):
         at = text.find(word, at + 1)
     return at
 
