@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from copy import deepcopy
-from dataclasses import dataclass, field
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations, translation
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,8 +36,7 @@ _PARTS = {"day": "MMMMd", "short day": "MMMd", "month and year": "yMMMM"}
 _WITHOUT_YEAR = frozenset({"day", "short day"})
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """A language that can be spoken."""
 
     code: str = "en-IE"
@@ -44,7 +44,7 @@ class Language:
 
     Of all places that write English, Ireland alone says "Sunday 22 November 2026" and "A, B and C".
     """
-    translations: NullTranslations = field(default_factory=NullTranslations, compare=False)
+    translations: NullTranslations = field(default_factory=NullTranslations)
 
 
 ENGLISH = Language()

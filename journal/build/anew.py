@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.build.collecting import without_collecting
 from journal.build.gathering import gather, opened
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     from journal.site.pages import PageTask
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True, dict=True):
     """A site that is worked out, and not on disk yet: each of its files can be looked at."""
 
     composed: Composed
@@ -114,7 +114,7 @@ def draft(
     language = language_of_texts(inventory)
     heard = spoken()
     with speaking(language):
-        if inventory.diagnostics and language != heard:  # what could not be read is said anew
+        if inventory.diagnostics and language.code != heard.code:  # what could not be read is said anew
             inventory = gather(request.root, memory, memory.now_ns())
         loaded = understand(
             request.root,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from journal.build.reading import Loaded
 from journal.build.rendering import render
@@ -24,8 +25,7 @@ from journal.site.target import check_target
 from journal.site.theme import TemplateFault, Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """A site that is worked out: each page can be made, and none is on disk."""
 
     request: Request

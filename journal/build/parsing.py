@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.build.parallel import is_spread, spread
 from journal.build.report import Progress
@@ -40,8 +41,7 @@ def kinds_of(places: Places) -> dict[str, str]:
     return kinds | {note.path: "note" for note in places.notes}
 
 
-@dataclass(frozen=True, slots=True)
-class KeptText:
+class KeptText(Struct, frozen=True):
     """What a text says, kept in memory from one reading to the next."""
 
     digest: str
@@ -49,8 +49,7 @@ class KeptText:
     parsed: Parsed
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """Texts that are read as they are asked for: what was kept, what the cache holds, the rest anew."""
 
     root: Path
@@ -60,7 +59,7 @@ class Reading:
     kept: Mapping[str, KeptText]
     jobs: int
     progress: Callable[[Progress], None]
-    parsed: dict[str, Parsed] = field(default_factory=dict)
+    parsed: dict[str, Parsed] = {}
     """What was read so far, by path."""
     anew: int = 0
     """How many of them were parsed anew."""

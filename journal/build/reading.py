@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from journal.build.collecting import without_collecting
 from journal.build.gathering import gather, opened
@@ -30,28 +31,26 @@ from journal.model.prose import Prose
 from journal.site.addresses import addresses
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A journal as it was read, and what is wrong in its files."""
 
     journal: Journal
     diagnostics: tuple[Diagnostic, ...]
-    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
+    changes: Mapping[str, tuple[Change, ...]] = {}
     """What the history of each person's file tells, oldest first, by id; asked for with ``with_history``."""
     has_history: bool = False
     """Whether there is a history, and it could be read."""
-    note_words: Callable[[], Mapping[str, str]] = field(default=dict, compare=False)
+    note_words: Callable[[], Mapping[str, str]] = dict
     """By file, names all that a note was made of, where that can be told."""
 
 
-@dataclass(slots=True)
-class Kept:
+class Kept(Struct):
     """What a program that reads the same journal again and again keeps in memory between."""
 
-    parsed: dict[str, KeptText] = field(default_factory=dict)
+    parsed: dict[str, KeptText] = {}
     """By path."""
     made: Made = field(default_factory=Made)
-    paths: list[str] = field(default_factory=list)
+    paths: list[str] = []
     places: Places = field(default_factory=Places)
     """What each file of these paths is."""
     language: str = ""

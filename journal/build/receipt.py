@@ -9,11 +9,12 @@ page was made of: either all is as it was, or every page is worked out.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from journal.build.report import Report
 from journal.content.fault_data import fault_from_data, fault_to_data
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 _FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(Struct, frozen=True):
     """A build that was published."""
 
     made_of: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from journal.build.parallel import spread
 from journal.diagnostics import Diagnostic
@@ -33,8 +34,7 @@ if TYPE_CHECKING:
 _SECONDS_A_PAGE, _SECONDS_FOR_EACH = 0.003, 0.000_004
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A file of the site."""
 
     data: bytes

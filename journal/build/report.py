@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from journal.diagnostics import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """A build, as it is asked for."""
 
     root: Path
@@ -32,8 +32,7 @@ class Request:
     """A site without what is most private, in a folder of that name beside the usual one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far a build is."""
 
     step: str
@@ -42,8 +41,7 @@ class Progress:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What a build did."""
 
     people: int

@@ -7,9 +7,10 @@ traces would be long, and nearly every change would change them.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from journal.build.parsing import TRACES
 from journal.language import spoken
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
 _FORMAT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """What a page was made of, and what it holds since."""
 
     made_by: str
@@ -40,11 +40,10 @@ class Trace:
     content: Fingerprint
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     """The traces of a build."""
 
-    pages: Mapping[str, Trace] = field(default_factory=dict)
+    pages: Mapping[str, Trace] = {}
     """By path."""
     common: tuple[Read, ...] = ()
     """What each of them read: the day, the settings. Where that is another, no page is as it was."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from journal.cli.choosing import Word, known, note_tags, places
 from journal.cli.completing import Name
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 _NAMED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(Struct, frozen=True):
     """What a note must be to be listed; each empty value asks for nothing."""
 
     people: tuple[str, ...] = ()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from journal.cli.choosing import Word, circles, cities, tags
 from journal.cli.reading import read, session_of
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from journal.model.person import Person
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """Whom `due` lists."""
 
     circle: str | None = None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from journal.build.reading import read as read_journal
 from journal.cli.progress import Bar
@@ -28,14 +28,13 @@ if TYPE_CHECKING:
     from journal.model.person import Person
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """A journal, and everything that holds on the day."""
 
     journal: Journal
     assessment: Assessment
     diagnostics: tuple[Diagnostic, ...]
-    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
+    changes: Mapping[str, tuple[Change, ...]] = {}
     """What the history of people's files tells, by id, where it was asked for."""
 
     @property

@@ -6,12 +6,12 @@ The only place with a clock.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from journal.language import _
 
@@ -25,8 +25,7 @@ else:
     _DayType = click.ParamType
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """The options that stand before the command."""
 
     root_option: Path | None = None

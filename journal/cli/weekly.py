@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from journal.cli.reading import read, session_of
 from journal.cli.session import excluding
@@ -118,7 +118,7 @@ def page(told: Week, found: Read) -> str:
     body = [f"<h1>{head}</h1>", f"<p>{_safe(lede(told))}</p>"]
     for section in sections(told, found.journal, found.assessment):
         body += _html_of(section)
-    language = found.journal.settings.language if spoken() == ENGLISH else spoken().code
+    language = found.journal.settings.language if spoken() is ENGLISH else spoken().code
     return "\n".join(
         [
             "<!DOCTYPE html>",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from journal.content.contradictions import contradictions
 from journal.content.document import Scalar
@@ -23,16 +25,14 @@ from journal.model.person import Page, Person
 from journal.model.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Assembled:
+class Assembled(Struct, frozen=True):
     """A journal, and everything that is wrong in its files."""
 
     journal: Journal
     diagnostics: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MadeNote:
+class MadeNote(Struct, frozen=True):
     """A note as it was made, and everything it was made of that its file alone decides."""
 
     place: NotePlace
@@ -48,8 +48,7 @@ class MadeNote:
         return not self.note.files and all(link.person is not None for link in self.note.links)
 
 
-@dataclass(frozen=True, slots=True)
-class MadePerson:
+class MadePerson(Struct, frozen=True):
     """A person as they were made of their own file alone."""
 
     digest: str
@@ -59,8 +58,7 @@ class MadePerson:
     faults: tuple[Diagnostic, ...]
 
 
-@dataclass(slots=True)
-class Made:
+class Made(Struct):
     """The people and notes of an earlier assembly, for one after it.
 
     Each is taken over as it is where its file says the same, and every name and link leads
@@ -69,9 +67,9 @@ class Made:
 
     known: Targets | None = None
     settings: Settings | None = None
-    people: dict[str, MadePerson] = field(default_factory=dict)
+    people: dict[str, MadePerson] = {}
     """By path, as are the notes."""
-    notes: dict[str, MadeNote] = field(default_factory=dict)
+    notes: dict[str, MadeNote] = {}
 
     def holds(self, place: NotePlace, digest: str) -> bool:
         """Whether the note of this place and text is here."""
@@ -86,8 +84,7 @@ class Made:
         self.known, self.settings = known, settings
 
 
-@dataclass(frozen=True, slots=True)
-class Acquaintance:
+class Acquaintance(Struct, frozen=True):
     """Who and what can be meant: all that a note needs to know of other files."""
 
     names: Names
@@ -97,8 +94,7 @@ class Acquaintance:
     """What is wrong with where files lie, and in the settings."""
 
 
-@dataclass(slots=True)
-class Assembly:
+class Assembly(Struct):
     """What is at hand while a journal is put together; promises and faults gather here."""
 
     names: Names
@@ -108,8 +104,7 @@ class Assembly:
     faults: list[Diagnostic]
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """What the files say that are put together."""
 
     parsed: Mapping[str, Parsed]

@@ -7,7 +7,6 @@ kind when it is written for the cache, so that it is read back as what it was.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -52,8 +51,7 @@ class Mapping(Struct, frozen=True, tag="keys", array_like=True):
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A Markdown file in its two parts."""
 
     path: str

@@ -6,7 +6,8 @@ import posixpath
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from journal.content.names import Names, identify
 from journal.content.places import NotePlace, Places, stem
@@ -20,8 +21,7 @@ from journal.model.prose import FileReference, Reference
 HOME = "contacts"
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
+class Targets(Struct, frozen=True):
     """Everything a link can lead to."""
 
     names: Names

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from journal.content.schema.spelling import nearest, shortened
 from journal.model.person import Person
@@ -43,8 +44,7 @@ def identify(stem: str) -> str:
     return unicodedata.normalize("NFC", stem).casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(Struct, frozen=True):
     """What somebody is called: all that a name can be found by."""
 
     id: str
@@ -54,8 +54,7 @@ class Called:
     """First names: that of the name, and what the writer calls them in the journal's script."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Who was found: one id, or several candidates, or nobody."""
 
     id: str | None = None
@@ -67,24 +66,15 @@ class Match:
         return len(self.candidates) > 1
 
 
-@dataclass(slots=True)
-class Names:
+class Names(Struct, dict=True):
     """An index of what people are called, from the surest way to the least."""
 
-    levels: list[dict[str, list[str]]] = field(default_factory=list)
-    called: dict[str, Called] = field(default_factory=dict)
-    starts: dict[str, list[str]] = field(default_factory=dict, compare=False)
-    """Ids by what is left of their starts, filled when a name is first looked for that is nobody's."""
-    heads: set[str] = field(default_factory=set, compare=False)
-    """The first words of all that people are called, filled when a text is first looked through."""
+    levels: list[dict[str, list[str]]] = []
+    called: dict[str, Called] = {}
 
     def nearest(self, text: str) -> str | None:
         """The id that is one or two letters away from a name, if there is one."""
-        if not self.starts:
-            for person in self.called:
-                for start in shortened(person):
-                    self.starts.setdefault(start, []).append(person)
-        near = {person for start in shortened(text) for person in self.starts.get(start, ())}
+        near = {person for start in shortened(text) for person in self._starts.get(start, ())}
         return nearest(text, near)
 
     def find(self, text: str) -> Match:
@@ -114,9 +104,21 @@ class Names:
 
     def _may_begin(self, word: str) -> bool:
         """Whether anybody's id or name may begin with a word; most words begin nobody's."""
-        if not self.heads:
-            self.heads = {key.partition(" ")[0] for level in self.levels for key in level} | {""}
-        return not self.heads.isdisjoint(_beginnings(word))
+        return not self._heads.isdisjoint(_beginnings(word))
+
+    @cached_property
+    def _starts(self) -> Mapping[str, list[str]]:
+        """Ids by what is left of their starts; needed where a name is nobody's."""
+        found: dict[str, list[str]] = {}
+        for person in self.called:
+            for start in shortened(person):
+                found.setdefault(start, []).append(person)
+        return found
+
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        """The first words of all that people are called; needed where a text is looked through."""
+        return frozenset({key.partition(" ")[0] for level in self.levels for key in level} | {""})
 
     def _longest(self, words: Sequence[str]) -> tuple[int, str | None]:
         for length in range(len(words), 0, -1):

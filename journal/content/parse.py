@@ -5,11 +5,10 @@ This is what the cache remembers; the same bytes at the same place always give t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 
-from msgspec import MsgspecError, msgpack
+from msgspec import MsgspecError, Struct, msgpack
 
 from journal.content.document import Document
 from journal.content.files.loader import SourceFile
@@ -18,8 +17,7 @@ from journal.diagnostics import Diagnostic
 from journal.model.prose import Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """What one Markdown file says."""
 
     document: Document

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from posixpath import splitext
+
+from msgspec import Struct
 
 from journal.content.names import identify
 from journal.content.schema.dates import iso_day
@@ -17,8 +18,7 @@ _DATED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])[-_. ]*(.*)", re.DOTA
 _NEARLY_DATED = re.compile(r"[0-9]+-")
 
 
-@dataclass(frozen=True, slots=True)
-class NotePlace:
+class NotePlace(Struct, frozen=True):
     """A note's file: the day and words of its name, and whose folder it lies in."""
 
     path: str
@@ -27,16 +27,15 @@ class NotePlace:
     person: str | None
 
 
-@dataclass(slots=True)
-class Places:
+class Places(Struct):
     """Every Markdown file, by what it is."""
 
-    people: dict[str, str] = field(default_factory=dict)
+    people: dict[str, str] = {}
     """Id → path."""
-    notes: list[NotePlace] = field(default_factory=list)
-    pages: dict[str, str] = field(default_factory=dict)
+    notes: list[NotePlace] = []
+    pages: dict[str, str] = {}
     """Path → the id of the person it is about."""
-    faults: list[Diagnostic] = field(default_factory=list)
+    faults: list[Diagnostic] = []
 
     def kind(self, path: str) -> str:
         """``note``, ``page`` or ``person``."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from journal.content.names import Match, Names
 from journal.content.schema.dates import iso_day, wrong
@@ -35,8 +36,7 @@ _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*])
 _MARKS = {" ": "open", "x": "kept", "-": "let-go"}
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Where promises stand: a note with its people and day, or a story or page of one person."""
 
     path: str

@@ -19,10 +19,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from journal.content.names import fold
 from journal.history.facts import KEYS, Facts, likeness
@@ -30,8 +32,7 @@ from journal.history.log import Commit, Entry
 from journal.model.changes import Change
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A change of one fact: the values that went and those that came."""
 
     on: date
@@ -40,12 +41,11 @@ class Step:
     come: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What a file says at a commit, and how each fact came to be so."""
 
     facts: Facts
-    steps: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
+    steps: Mapping[str, tuple[Step, ...]] = {}
     was: tuple[str, ...] = ()
     """The paths it had before: where a branch that knows nothing of a rename has it."""
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from journal.history.git import GitError
 
@@ -29,8 +31,7 @@ _REGULAR = {b"100644", b"100755"}
 _LINE = re.compile(r"(?P<name>[0-9a-f]+) (?P<when>[^ ]*) (?P<parents>[0-9a-f ]*)", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where the journal stands in its repository."""
 
     head: str
@@ -41,8 +42,7 @@ class Place:
     """Whether the repository holds the last commits alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What a commit did to a file: a path below the root, and the blob it holds since."""
 
     path: str
@@ -60,8 +60,7 @@ class Entry:
         return self.path != self.before
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(Struct, frozen=True):
     """A commit, compared with its first parent."""
 
     name: str

@@ -11,6 +11,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from journal.model.note import Note, Promise
 from journal.model.person import Origin
 
@@ -37,8 +39,7 @@ class State(StrEnum):
         return self in {State.DUE, State.OVERDUE, State.DORMANT}
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """The next step of a welcome (PLAYBOOK C3): the latest that is due, else the next to come."""
 
     number: int
@@ -56,8 +57,7 @@ class Step:
         return self.elapsed >= self.day
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """The clock of one person (PLAYBOOK C1, C4) and the counts that pages need."""
 
     person: str
@@ -122,8 +122,7 @@ class PromiseState(StrEnum):
     LET_GO = "let go"
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseStanding:
+class PromiseStanding(Struct, frozen=True):
     """A promise and how it stands."""
 
     promise: Promise
@@ -155,8 +154,7 @@ class DayKind(StrEnum):
     REMEMBRANCE = "remembrance"
 
 
-@dataclass(frozen=True, slots=True)
-class DayToRemember:
+class DayToRemember(Struct, frozen=True):
     """A day of the coming weeks and what it is about (PLAYBOOK C5)."""
 
     on: date
@@ -174,14 +172,13 @@ class DayToRemember:
     """Of a promise: whether it is the people's to keep, not the writer's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a rule found about a person: its facts, and the places it saw."""
 
     practice: str
     """Its id in PLAYBOOK: ``"C1"`` …"""
     person: str
-    facts: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    facts: Mapping[str, object] = MappingProxyType({})
     evidence: tuple[Origin, ...] = ()
 
 

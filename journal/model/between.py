@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from datetime import date
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from journal.model.person import Origin
 
 
-@dataclass(frozen=True, slots=True)
-class KeptWord:
+class KeptWord(Struct, frozen=True):
     """What became of the writer's promises within a year (W2)."""
 
     kept: int
@@ -32,16 +32,14 @@ class KeptWord:
         return self.kept / self.closed
 
 
-@dataclass(frozen=True, slots=True)
-class Exchanged:
+class Exchanged(Struct, frozen=True):
     """Something given or received, and the note that says so."""
 
     note: Note
     exchange: Exchange
 
 
-@dataclass(frozen=True, slots=True)
-class YearOfGiving:
+class YearOfGiving(Struct, frozen=True):
     """What went back and forth in a year, oldest first; never to be set off against each other (G1)."""
 
     year: int
@@ -49,8 +47,7 @@ class YearOfGiving:
     received: tuple[Exchanged, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReachingOut:
+class ReachingOut(Struct, frozen=True):
     """Who started the last contacts that say so (G4)."""
 
     mine: int
@@ -61,8 +58,7 @@ class ReachingOut:
     """``"me"`` or ``"them"``, where one of the two started nearly all of the last six."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """Something that happened in their life."""
 
     on: PartialDate
@@ -73,8 +69,7 @@ class Moment:
     """The note it was news in; None for one of their ``events``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Life:
+class Life(Struct, frozen=True):
     """The story over time (K3)."""
 
     began: Note | None = None

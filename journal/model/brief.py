@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from journal.model.person import Relation, Worth
 
 
-@dataclass(frozen=True, slots=True)
-class ToAsk:
+class ToAsk(Struct, frozen=True):
     """Something new in their world that one can ask about."""
 
     text: str
@@ -26,8 +26,7 @@ class ToAsk:
     """The day that stands in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToTell:
+class ToTell(Struct, frozen=True):
     """Something new in the writer's world that they have not heard yet (K7)."""
 
     text: str
@@ -38,8 +37,7 @@ class ToTell:
     """Tags and words it has in common with what they like, hope for or are tagged with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reopened:
+class Reopened(Struct, frozen=True):
     """An earlier silence as long as this one, and what ended it (K8)."""
 
     days: int
@@ -50,8 +48,7 @@ class Reopened:
     """The contact that ended it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Struct, frozen=True):
     """One screen before reaching out; each empty value means that the files do not say."""
 
     person: str

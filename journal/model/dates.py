@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+
+class PartialDate(Struct, frozen=True):
     """A year, a month of a year, or a day (FORMAT "Dates, flags, cadence")."""
 
     year: int
@@ -37,8 +37,7 @@ class PartialDate:
         return "-".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class MonthDay:
+class MonthDay(Struct, frozen=True):
     """A day of every year, ``MM-DD``; 29 February is legal."""
 
     month: int
@@ -48,8 +47,7 @@ class MonthDay:
         return f"{self.month:02}-{self.day:02}"
 
 
-@dataclass(frozen=True, slots=True)
-class Birthday:
+class Birthday(Struct, frozen=True):
     """When somebody was born: a day with or without its year, or about a year."""
 
     year: int | None
@@ -80,8 +78,7 @@ class Unit(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
-class Cadence:
+class Cadence(Struct, frozen=True):
     """A wanted gap: so many days, weeks, months or years; or none at all.
 
     ``count`` is 1 to 999, or 0 for ``none``: this person is never asked for.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from journal.model.kinship import Gender, Tie
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step of a way through the family: ``to`` is the ``tie`` of whoever stood before."""
 
     tie: Tie
@@ -18,8 +18,7 @@ class Step:
     """What the writer called it, in lower case; "" where only the other side was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kin:
+class Kin(Struct, frozen=True):
     """Somebody's relative, and how."""
 
     tie: Tie
@@ -37,8 +36,7 @@ class Kin:
         return len(self.steps) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """What the files say of family: for each pair one tie, seen from either side."""
 
     steps: Mapping[str, tuple[Step, ...]]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.model.note import Note, Promise
 from journal.model.person import Person
@@ -30,8 +31,7 @@ def anchors(notes: Iterable[Note]) -> tuple[str, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True)
-class Journal:
+class Journal(Struct, frozen=True, dict=True):
     """People by id, notes from the oldest on, promises in the order of their files.
 
     Not slotted: the indexes are worked out when first asked for.
@@ -42,7 +42,7 @@ class Journal:
     notes: tuple[Note, ...] = ()
     """By date, time and file, oldest first."""
     promises: tuple[Promise, ...] = ()
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = Settings()
 
     @cached_property
     def notes_by_person(self) -> Mapping[str, tuple[Note, ...]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from journal.model.assessment import DayToRemember, PromiseStanding
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from journal.model.whole import Return
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """Somebody whom one met that year."""
 
     person: str
@@ -39,8 +39,7 @@ class Turn(StrEnum):
     """A day to remember: a round birthday, an anniversary."""
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Struct, frozen=True):
     """Something of the year in people's lives."""
 
     on: PartialDate
@@ -52,8 +51,7 @@ class Happening:
     day: DayToRemember | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Keepsake:
+class Keepsake(Struct, frozen=True):
     """A year; what the files do not tell is empty."""
 
     year: int
@@ -61,7 +59,7 @@ class Keepsake:
     """With whom one was in touch in nearly every month, in the journal's order."""
     often: tuple[str, ...] = ()
     """With whom in many, likewise."""
-    months: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    months: Mapping[str, int] = MappingProxyType({})
     """In how many months one was in touch with somebody, by id: to choose whom to name, never shown."""
     met: tuple[Meeting, ...] = ()
     """By day."""

@@ -7,10 +7,11 @@ A word says how somebody is related and, some of them, whether that is a woman o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct
 
 #: What a word says beyond the tie: ``sister`` of a woman, ``brother`` of a man.
 Gender = Literal["f", "m"]
@@ -46,8 +47,7 @@ class Tie(StrEnum):
     OTHER_PARENT = "child’s other parent"
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """What a word for a relation says."""
 
     tie: Tie

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, time
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from journal.model.person import LinkTarget, Origin
 from journal.model.prose import Prose
@@ -14,8 +15,7 @@ from journal.model.prose import Prose
 IN_PERSON = frozenset({"visit", "meal", "walk", "event", "meeting"})
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(Struct, frozen=True):
     """Something given or received: ``gift: Piranesi``."""
 
     kind: str
@@ -26,8 +26,7 @@ class Exchange:
     """Ids of other people it names (whom the introduction was to)."""
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """Something new in somebody's world; ``on`` where a date stands in it."""
 
     text: str
@@ -35,8 +34,7 @@ class News:
     on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(Struct, frozen=True):
     """A task item that somebody is to keep (FORMAT "A promise")."""
 
     text: str
@@ -55,8 +53,7 @@ class Promise:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """What was written about one day."""
 
     file: str
@@ -86,9 +83,9 @@ class Note:
     by: str | None = None
     private: bool = False
     more: tuple[tuple[str, str], ...] = ()
-    prose: Prose = field(default_factory=Prose)
+    prose: Prose = Prose()
     links: tuple[LinkTarget, ...] = ()
     """One for each of the prose's references."""
     files: tuple[str | None, ...] = ()
     """One for each of the prose's files: its path below the root, None where it is not to be had."""
-    origins: Mapping[str, Origin] = field(default_factory=lambda: MappingProxyType({}))
+    origins: Mapping[str, Origin] = MappingProxyType({})

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from journal.model.dates import Birthday, Cadence, MonthDay, PartialDate
 from journal.model.prose import Prose
 from journal.model.scripts import first_name
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a value was written: a path below the root, a 1-based line and column."""
 
     path: str
@@ -21,16 +21,14 @@ class Origin:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRef:
+class PersonRef(Struct, frozen=True):
     """Somebody named: the id where it is known, and always the text as written."""
 
     text: str
     id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class YearlyDay:
+class YearlyDay(Struct, frozen=True):
     """A day to remember each year (``dates``)."""
 
     on: PartialDate | MonthDay
@@ -39,16 +37,14 @@ class YearlyDay:
     """How long before it shows; None: one week."""
 
 
-@dataclass(frozen=True, slots=True)
-class LifeEvent:
+class LifeEvent(Struct, frozen=True):
     """Something that happened in their life, once (``events``)."""
 
     on: PartialDate
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(Struct, frozen=True):
     """How you met."""
 
     on: PartialDate | None = None
@@ -56,16 +52,14 @@ class Met:
     through: tuple[PersonRef, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(Struct, frozen=True):
     """One of several values, with the writer's label (``email``, ``phone``, ``links``, ``ids``)."""
 
     value: str
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(Struct, frozen=True):
     """A value that held from one day to another (``city``, ``address``)."""
 
     value: str
@@ -74,8 +68,7 @@ class Spell:
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """Where they work or worked."""
 
     org: str | None = None
@@ -84,8 +77,7 @@ class Work:
     until: PartialDate | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """``kind`` of theirs is ``to``: "Maya's partner is Sam"."""
 
     kind: str
@@ -94,16 +86,14 @@ class Relation:
     """True where the other side wrote it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(Struct, frozen=True):
     """Rest: no nudges. ``until`` is the first day back; None has no end."""
 
     until: date | None = None
     why: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Lapse:
+class Lapse(Struct, frozen=True):
     """Why it went quiet (PLAYBOOK 5)."""
 
     why: str
@@ -114,8 +104,7 @@ class Lapse:
     closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Worth:
+class Worth(Struct, frozen=True):
     """What a working relationship is worth, in the writer's words."""
 
     yearly: str | None = None
@@ -124,15 +113,13 @@ class Worth:
     more: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Death:
+class Death(Struct, frozen=True):
     """They died; on which day, where it is known."""
 
     on: PartialDate | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LinkTarget:
+class LinkTarget(Struct, frozen=True):
     """What a ``[[link]]`` led to; both None where it led nowhere."""
 
     person: str | None = None
@@ -140,8 +127,7 @@ class LinkTarget:
     """A note's path below the root."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A Markdown file about a person that is no note (``gift-ideas.md``)."""
 
     file: str
@@ -154,8 +140,7 @@ class Page:
     more: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody the writer keeps."""
 
     id: str
@@ -207,11 +192,11 @@ class Person:
     ids: tuple[Labelled, ...] = ()
     more: tuple[tuple[str, str], ...] = ()
     """Keys that are the writer's own, with their values as text."""
-    story: Prose = field(default_factory=Prose)
+    story: Prose = Prose()
     story_links: tuple[LinkTarget, ...] = ()
     story_files: tuple[str | None, ...] = ()
     pages: tuple[Page, ...] = ()
-    origins: Mapping[str, Origin] = field(default_factory=lambda: MappingProxyType({}))
+    origins: Mapping[str, Origin] = MappingProxyType({})
     """Where each key was written: ``"city"``, ``"dates[0]"``, ``"lapse"`` …"""
 
     def place(self, key: str) -> Origin:

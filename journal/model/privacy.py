@@ -7,10 +7,11 @@ is gone as well.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from journal.model.dates import Cadence
 from journal.model.journal import Journal

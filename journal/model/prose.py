@@ -8,15 +8,15 @@ on any other file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 #: What stands in the box of a task: open, done, or let go.
 Mark = Literal[" ", "x", "-"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """``[[target|label]]``, as written; line and column are those of the file."""
 
     target: str
@@ -26,8 +26,7 @@ class Reference:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class FileReference:
+class FileReference(Struct, frozen=True):
     """A relative link or picture, as written, percent-decoded."""
 
     target: str
@@ -35,8 +34,7 @@ class FileReference:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """A task item outside code and quotations: ``- [x] text``."""
 
     mark: Mark
@@ -48,8 +46,7 @@ class Task:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """What a body says."""
 
     html: str = ""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from journal.model.dates import Cadence, MonthDay, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(Struct, frozen=True):
     """A circle of people and what is wanted for them. Rules read these attributes, never the name."""
 
     name: str
@@ -42,8 +42,7 @@ def _circles() -> tuple[Circle, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What journal.yaml says; each attribute's default is what holds without it."""
 
     title: str = "Journal"
@@ -59,7 +58,7 @@ class Settings:
     leap_day: MonthDay = MonthDay(2, 28)
     """When a 29 February is kept in a common year."""
     facts_go_stale: Cadence = Cadence(1, Unit.YEAR)
-    numbers: Mapping[str, Mapping[str, float]] = field(default_factory=lambda: MappingProxyType({}))
+    numbers: Mapping[str, Mapping[str, float]] = MappingProxyType({})
     """The journal's own values, by rule and name; see :mod:`journal.model.numbers`."""
     as_of: date | None = None
     output: str = "site"

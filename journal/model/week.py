@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from journal.model.assessment import DayToRemember, Finding, PromiseStanding
 from journal.model.note import Note
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Struct, frozen=True):
     """A quarter of an hour a week (H5)."""
 
     late: tuple[PromiseStanding, ...]

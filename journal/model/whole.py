@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from msgspec import Struct
+
 from journal.model.dates import Cadence
 from journal.model.note import Note, Promise
 from journal.model.person import PersonRef
 
 
-@dataclass(frozen=True, slots=True)
-class Loosening:
+class Loosening(Struct, frozen=True):
     """A rhythm that is rarely kept, and what it might be instead (C6)."""
 
     person: str
@@ -25,8 +26,7 @@ class Loosening:
     """The rhythm as it has been lived."""
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(Struct, frozen=True):
     """What your rhythms ask a month, beside what is lived (C6)."""
 
     asked: float
@@ -39,8 +39,7 @@ class Load:
     """Only where too much is asked; the rhythms kept least first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mutual:
+class Mutual(Struct, frozen=True):
     """What goes both ways (H1, G1, G4)."""
 
     gave: int
@@ -53,8 +52,7 @@ class Mutual:
     """The evidence, oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Durable:
+class Durable(Struct, frozen=True):
     """How it has lasted (H1)."""
 
     since: date
@@ -67,8 +65,7 @@ class Durable:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pleasant:
+class Pleasant(Struct, frozen=True):
     """How it has felt lately (H1)."""
 
     felt: tuple[str, ...]
@@ -76,8 +73,7 @@ class Pleasant:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Struct, frozen=True):
     """Mutual, durable, pleasant (H1); each None with fewer than four values. Never one number."""
 
     mutual: Mutual | None = None
@@ -85,8 +81,7 @@ class Together:
     pleasant: Pleasant | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CircleCount:
+class CircleCount(Struct, frozen=True):
     """How many a circle has, beside what it holds (H2)."""
 
     circle: str
@@ -95,8 +90,7 @@ class CircleCount:
     holds: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Drift:
+class Drift(Struct, frozen=True):
     """Somebody whom one sees as rarely as those of a circle further out (H2)."""
 
     person: str
@@ -109,8 +103,7 @@ class Drift:
     """The contacts whose gaps were looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Return:
+class Return(Struct, frozen=True):
     """A contact after a silence that had seemed for good (H2)."""
 
     person: str
@@ -118,8 +111,7 @@ class Return:
     note: Note
 
 
-@dataclass(frozen=True, slots=True)
-class Goodbye:
+class Goodbye(Struct, frozen=True):
     """Somebody who died, or a relationship left as it is on purpose (H2)."""
 
     person: str
@@ -127,8 +119,7 @@ class Goodbye:
     died: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """Who came, came back and went in the twelve months up to today (H2)."""
 
     arrivals: tuple[tuple[str, date], ...] = ()
@@ -136,8 +127,7 @@ class Year:
     goodbyes: tuple[Goodbye, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Struct, frozen=True):
     """Which of us knows somebody at an organisation (H3)."""
 
     person: str
@@ -145,8 +135,7 @@ class Tie:
     """Each writer who had contact, and the last note of it; the latest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(Struct, frozen=True):
     """One organisation, one by one (H3)."""
 
     key: str
@@ -158,8 +147,7 @@ class Organisation:
     """The last contact of any of us with anybody there now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voices:
+class Voices(Struct, frozen=True):
     """Who spoke with somebody, in a journal that several write (H4)."""
 
     person: str
@@ -173,8 +161,7 @@ class Voices:
     """Who promised what that is still open."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewAndOld:
+class NewAndOld(Struct, frozen=True):
     """How much of one's time goes to people known under a year (H6)."""
 
     new: int
@@ -185,7 +172,7 @@ class NewAndOld:
     """The same for the two years before this quarter."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Whole:
     """What holds for the journal as a whole; what is quiet, or has too little to go by, is missing."""
 

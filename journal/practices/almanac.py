@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from journal.cadence import plus_months
 from journal.model.assessment import DayKind, DayToRemember
@@ -28,8 +29,7 @@ Month: TypeAlias = tuple[int, int]
 """A year and its month, 1 to 12."""
 
 
-@dataclass(frozen=True)
-class Almanac:
+class Almanac(Struct, frozen=True, dict=True):
     """What there is to know of each day, found a month at a time."""
 
     scene: Scene

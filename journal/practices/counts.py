@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from journal.model.assessment import Assessment, PromiseState, State
 from journal.model.journal import Journal
@@ -16,8 +17,7 @@ from journal.model.note import Note
 from journal.practices.contact import has_come
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """What there is on a day; the writer is not among the people, nor plans among the notes."""
 
     people: int

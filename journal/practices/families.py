@@ -8,9 +8,10 @@ give the same drawing on every machine, and no two people stand in one place.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.model.family import Family, Kin, Step
 from journal.model.kinship import GENERATION, Tie
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 MOST_DRAWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where somebody stands in a drawing of the family."""
 
     row: int
@@ -35,8 +35,7 @@ class Place:
     """In half columns: neighbours stand two apart, parents midway above their children."""
 
 
-@dataclass(frozen=True, slots=True)
-class Household:
+class Household(Struct, frozen=True):
     """People who are each other's family, as seen from one of them."""
 
     root: str
@@ -99,17 +98,16 @@ def _household(journal: Journal, whole: Family, members: Iterable[str]) -> House
     )
 
 
-@dataclass(slots=True)
-class _Drawing:
+class _Drawing(Struct):
     """A drawing as it is filled, row by row from the start."""
 
     journal: Journal
     whole: Family
     rows: Mapping[str, int]
-    places: dict[str, Place] = field(default_factory=dict)
-    free: dict[int, int] = field(default_factory=dict)
+    places: dict[str, Place] = {}
+    free: dict[int, int] = {}
     """The first half column of each row that is still free."""
-    begun: set[str] = field(default_factory=set)
+    begun: set[str] = set()
 
     def drawn(self, root: str) -> dict[str, Place]:
         """Place everybody: the root's own line first, then whoever is left, eldest first."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import ceil
+
+from msgspec import Struct
 
 from journal.model.assessment import State
 from journal.practices.quiet import is_quiet_about
@@ -15,8 +16,7 @@ from journal.practices.scene import Past, Scene, current_cities
 USUAL_SIZE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Guest:
+class Guest(Struct, frozen=True):
     """Somebody to invite, and why."""
 
     person: str
@@ -26,8 +26,7 @@ class Guest:
     """Others at the table they know: kin and friends, or who met them through somebody, or in a note."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Whom to choose from: a city, a tag, a circle, or everybody."""
 
     city: str | None = None

@@ -7,10 +7,11 @@ keys that carry a date. What the writer tells in words is not told again from a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.model.dates import PartialDate
 from journal.model.kinship import Tie
@@ -41,8 +42,7 @@ class Turn(IntEnum):
 _ALWAYS = frozenset({Turn.BORN, Turn.FIRST_NOTE})
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A point on the line."""
 
     turn: Turn

@@ -8,9 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
+
+from msgspec import Struct
 
 from journal.cadence import plus, plus_days, plus_months
 from journal.model.assessment import PromiseState
@@ -24,8 +25,7 @@ from journal.practices.scene import Past, Scene
 TONES = ("warm", "easy", "flat", "strained")
 
 
-@dataclass(frozen=True, slots=True)
-class InTouch:
+class InTouch(Struct, frozen=True):
     """How many people were within the rhythm wished for, at the end of a month."""
 
     on: date
@@ -115,8 +115,7 @@ def _intervals(starts: Sequence[date], cadence: Cadence, marks: Sequence[date]) 
         yield begin, min(due, following)
 
 
-@dataclass(frozen=True, slots=True)
-class QuarterOfTones:
+class QuarterOfTones(Struct, frozen=True):
     """How the notes of a quarter felt."""
 
     start: date
@@ -149,8 +148,7 @@ def quarter_starts(today: date, quarters: int) -> tuple[date, ...]:
     return tuple(dict.fromkeys(quarter_of(start) for start in starts))
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What became of promises."""
 
     kept: int = 0
@@ -164,8 +162,7 @@ class Given:
         return self.kept + self.let_go + self.open
 
 
-@dataclass(frozen=True, slots=True)
-class QuarterOfPromises:
+class QuarterOfPromises(Struct, frozen=True):
     """What became of the promises that were given in a quarter."""
 
     start: date

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from journal.cadence import days_between, plus_days
 from journal.model.assessment import Standing, Step
@@ -15,8 +17,7 @@ from journal.model.settings import Circle
 from journal.practices.contact import is_touch
 
 
-@dataclass(frozen=True, slots=True)
-class Welcome:
+class Welcome(Struct, frozen=True):
     """How far a welcome has come."""
 
     start: date

@@ -7,8 +7,9 @@ being in one room; 3, an invitation, or time spent together. A higher step takes
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from journal.model.assessment import State
 from journal.model.note import IN_PERSON, Note
@@ -25,8 +26,7 @@ TOGETHER = frozenset({"meal", "walk", "visit"})
 CONTACTS_THAT_COUNT = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Reopening:
+class Reopening(Struct, frozen=True):
     """How far the way back is gone."""
 
     why: str

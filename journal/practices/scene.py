@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
+
+from msgspec import Struct
 
 from journal.cadence import days_between
 from journal.model.assessment import PromiseStanding, Standing, by_person
@@ -31,8 +32,7 @@ from journal.practices.tokens import Offers, index_offers
 from journal.practices.word import promise_standings
 
 
-@dataclass(frozen=True)
-class Past:
+class Past(Struct, frozen=True, dict=True):
     """One person's past as of a day; plans are not in it. Lists are oldest first."""
 
     person: Person
@@ -83,8 +83,7 @@ class Past:
         return self.standing.last_touch is not None and self.standing.last_touch >= day
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(Struct, frozen=True, dict=True):
     """The journal on a day, as rules see it."""
 
     journal: Journal

@@ -14,8 +14,9 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from journal.model.scripts import tongue
 
@@ -68,8 +69,7 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith(("s", "e")) else word
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """Something somebody can do for others."""
 
     person: str
@@ -77,8 +77,7 @@ class Offer:
     tokens: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Offers:
+class Offers(Struct, frozen=True):
     """Who offers what, by its words."""
 
     by_token: Mapping[str, tuple[Offer, ...]]

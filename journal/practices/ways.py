@@ -7,8 +7,9 @@ their order, each week another.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from journal.cadence import full_years, plus, week_of
 from journal.model.assessment import Finding
@@ -24,8 +25,7 @@ from journal.practices.scene import Past, Scene, current_cities, seen
 CLOSE_ONES = ("child", "partner", "spouse", "colleague")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a way is asked with: the person's past, and what other rules found about them."""
 
     scene: Scene

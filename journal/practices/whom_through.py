@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from journal.practices.clock import has_died
 from journal.practices.giving import MATCHES
@@ -12,8 +13,7 @@ from journal.practices.quiet import is_quiet, is_silent
 from journal.practices.scene import Past, Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """Somebody in a tree of introductions."""
 
     person: str
@@ -88,8 +88,7 @@ def _introductions(scene: Scene) -> Iterator[tuple[str, str, str]]:
                         yield f"{each.note.date} {each.note.file}", past.person.id, person
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(Struct, frozen=True):
     """Who began, of the contacts with somebody that say so; "both" counts for neither."""
 
     person: str

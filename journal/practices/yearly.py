@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from journal.cadence import occurrences
 from journal.model.assessment import DayKind, DayToRemember
@@ -13,8 +14,7 @@ from journal.model.person import Origin, Person
 from journal.practices.clock import has_died
 
 
-@dataclass(frozen=True, slots=True)
-class Anniversary:
+class Anniversary(Struct, frozen=True):
     """A day that somebody is thought of each year."""
 
     person: str

@@ -11,8 +11,9 @@ import re
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 #: Editors' own files: backups, locks, unfinished downloads and copies.
 _NOISE = re.compile(r"\..*|.*~|#.*#|.*\.(?:tmp|temp|bak|orig|sw[a-p]|part|crdownload)|.*___jb_\w+___")
@@ -30,8 +31,7 @@ def is_noise(path: str, *, is_folder: bool = False) -> bool:
     return not is_folder and _PROBE.fullmatch(parts[-1]) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(Struct, frozen=True):
     """How long to wait, in seconds."""
 
     quiet: float = 0.08

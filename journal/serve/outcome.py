@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 #: A file of the site that is about to be published, by its path; None where it has none.
 Draft = Callable[[str], bytes | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """How a build ended, as far as someone looking at the site cares."""
 
     ok: bool
@@ -27,15 +27,13 @@ class Outcome:
 Reason = Literal["start", "change", "midnight"]
 
 
-@dataclass(frozen=True, slots=True)
-class Serving:
+class Serving(Struct, frozen=True):
     """The site can be looked at."""
 
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Building:
+class Building(Struct, frozen=True):
     """A build begins."""
 
     reason: Reason
@@ -43,8 +41,7 @@ class Building:
     """For a change: what changed, sorted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """A build ended."""
 
     outcome: Outcome

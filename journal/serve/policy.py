@@ -10,7 +10,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from journal.language import _
 
@@ -81,8 +82,7 @@ _META = re.compile(
 _HEAD_ENDS = re.compile(rb"</head\s*>", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """An answer that says no."""
 
     status: int

@@ -275,7 +275,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _plain_page(text: str) -> bytes:
     said, first = html.escape(text), html.escape(_("To the first page"))
-    language = "en" if spoken() == ENGLISH else html.escape(spoken().code)
+    language = "en" if spoken() is ENGLISH else html.escape(spoken().code)
     return (
         f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width">\n'

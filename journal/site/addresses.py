@@ -9,12 +9,13 @@ is longer than :data:`LONGEST` bytes.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from journal.diagnostics import Diagnostic, fault
 from journal.language import _
@@ -82,8 +83,7 @@ ACTIVE = frozenset(
 CALENDAR_FILE = "calendar.ics"
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(Struct, frozen=True):
     """All outputs that depend on the journal, as paths below the site's folder."""
 
     people: Mapping[str, str]

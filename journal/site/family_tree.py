@@ -7,8 +7,9 @@ drawing is one picture to a reader who hears it, and nothing in it can be focuse
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.model.kinship import Tie
 from journal.site.markup import Html, escaped
@@ -27,8 +28,7 @@ _LETTERS = 17
 _DRAWN = frozenset({Tie.PARENT, Tie.CHILD, Tie.PARTNER, Tie.SIBLING})
 
 
-@dataclass(frozen=True, slots=True)
-class Sitter:
+class Sitter(Struct, frozen=True):
     """Somebody in the drawing."""
 
     name: str

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
+
+from msgspec import Struct
 
 from journal.site.paths import fault_of_path
 
@@ -27,16 +28,14 @@ OWN_NAMES = frozenset({MANIFEST, PENDING, LOCK, TEMPORARY})
 _VERSION = 1
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fingerprint:
+class Fingerprint(Struct, frozen=True, order=True):
     """What a file holds: its size in bytes and the SHA-256 of its content, in hexadecimal."""
 
     size: int
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A page as it was written."""
 
     content: Fingerprint

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from journal.site.folder import chunks, open_regular, opened
 from journal.site.manifest import Fingerprint
@@ -15,8 +16,7 @@ from journal.site.manifest import Fingerprint
 _TOO_FRESH_NS = 2_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class FileCopy:
+class FileCopy(Struct, frozen=True):
     """A page that is a copy of one of the writer's files."""
 
     root: Path
@@ -24,8 +24,7 @@ class FileCopy:
     """Path below ``root``, with forward slashes; no link on the way is followed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A page of which it is known what it holds, so that it need not be made where it stands already."""
 
     content: Fingerprint

@@ -6,8 +6,9 @@ import fcntl
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from journal.language import _
 from journal.site.folder import drop, opened, read_whole, write_whole
@@ -25,8 +26,7 @@ from journal.site.manifest import (
 from journal.site.target import RefusedTarget, check_target
 
 
-@dataclass(slots=True)
-class Output:
+class Output(Struct):
     """The output folder, open and locked."""
 
     path: Path
@@ -34,9 +34,9 @@ class Output:
     """The open folder."""
     now_ns: int
     """When the lock was taken, by the clock of the file system."""
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, Entry] = {}
     """Pages as the manifest says they stand on disk."""
-    pending: dict[str, frozenset[Fingerprint]] = field(default_factory=dict)
+    pending: dict[str, frozenset[Fingerprint]] = {}
     """What builds that were killed had begun to write."""
     interrupted: bool = False
     """Whether the last build did not get to its end."""

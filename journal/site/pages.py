@@ -7,10 +7,11 @@ processes: what all of them share is worked out here, before the first, or in
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.language import _
 from journal.model.assessment import Assessment
@@ -51,8 +52,7 @@ if TYPE_CHECKING:
     from journal.model.keepsake import Keepsake
 
 
-@dataclass(frozen=True, slots=True)
-class PageTask:
+class PageTask(Struct, frozen=True):
     """A page to be made."""
 
     path: str
@@ -64,8 +64,7 @@ class PageTask:
     """Whom or what it is about, by id, name or date; "" for the pages of which there is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteInput:
+class SiteInput(Struct, frozen=True):
     """All that a site is made of."""
 
     journal: Journal
@@ -75,12 +74,11 @@ class SiteInput:
     """What the rules looked at; None: worked out anew."""
     edition: str | None = None
     """Named on each page. What may not be in an edition is taken out of the journal before."""
-    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    changes: Mapping[str, tuple[Change, ...]] = MappingProxyType({})
     """What the history of each person's file tells, oldest first, by id; nothing in an edition."""
 
 
-@dataclass(frozen=True, slots=True)
-class SitePlan:
+class SitePlan(Struct, frozen=True):
     """What the site's folder will hold, the theme's own files apart."""
 
     tasks: tuple[PageTask, ...]
@@ -92,8 +90,7 @@ class SitePlan:
     """All that the pages are made of, besides the theme."""
 
 
-@dataclass(frozen=True)
-class Common:
+class Common(Struct, frozen=True, dict=True):
     """What several pages have in common and none other needs, worked out with the first of them."""
 
     scene: Scene

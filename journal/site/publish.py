@@ -16,6 +16,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct
+
 from journal.site.folder import (
     chunks,
     drop,
@@ -53,13 +55,12 @@ class Published:
     """Names what stands in the folder now, as :func:`stands` does; "" where a copy could not be read."""
 
 
-@dataclass(slots=True)
-class _Plan:
+class _Plan(Struct):
     """What stands already, and what needs writing."""
 
-    entries: dict[str, Entry] = field(default_factory=dict)
-    changed: dict[str, Fingerprint] = field(default_factory=dict)
-    unread: set[str] = field(default_factory=set)
+    entries: dict[str, Entry] = {}
+    changed: dict[str, Fingerprint] = {}
+    unread: set[str] = set()
 
 
 def publish(output: Path, pages: Mapping[str, Page], *, root: Path, clean: bool = False) -> Published:

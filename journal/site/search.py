@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -34,8 +35,7 @@ Row = list[object]
 Shards = dict[str, dict[str, list[Row]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """How the site names and addresses what is found, so that a hit reads and leads as the pages do.
 
     Addresses are relative to the site's folder and percent-encoded.

@@ -5,9 +5,10 @@ Nothing here is settled by simulation, so that every machine draws the same byte
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.site.charts.svg import picture, shortened, text
 
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 LED_HERE, LED_ON, RELATED, TOGETHER = "led here", "led on", "related", "together"
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(Struct, frozen=True):
     """Somebody around the middle of a web."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.cadence import days_between
 from journal.language import _, pgettext
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
     People = Mapping[str, Person]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A label and its sentences."""
 
     id: str

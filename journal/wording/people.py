@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal import language
 from journal.language import _, pgettext
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from journal.model.person import Person
 
 
-@dataclass(frozen=True, slots=True)
-class Pronouns:
+class Pronouns(Struct, frozen=True):
     """The words that stand for somebody in a sentence."""
 
     subject: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.language import _
 from journal.wording.days import day_sentence, promise_meta
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
 _LOOSENED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One thing to read: what it is, its day where that is the point, and what is said of it."""
 
     what: str
@@ -37,8 +37,7 @@ class Item:
     on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading and what stands under it."""
 
     label: str

@@ -76,7 +76,7 @@ def test_the_settings_say_what_holds_anyway(tmp_path: Path) -> None:
 def test_names_every_setting() -> None:
     """A setting that the file does not show is one that nobody finds."""
     shown = set(re.findall(r"^# ([a-z_]+):", SETTINGS, flags=re.M))
-    assert shown == set(Settings.__dataclass_fields__)
+    assert shown == set(Settings.__struct_fields__)
 
 
 @pytest.mark.parametrize("name", ["notes.txt", ".hidden"])

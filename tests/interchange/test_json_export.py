@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from journal import build
 from journal.build import reading
@@ -301,7 +301,7 @@ def test_every_fact_of_a_person_has_a_place() -> None:
     elsewhere = {"id", "name", "called", "file", "circle", "cadence", "more"}
     prose = {"story", "story_links", "story_files", "pages", "origins"}
     known = set(facts(_everything(), private=True)) | elsewhere | prose
-    assert set(Person.__dataclass_fields__) == known
+    assert set(Person.__struct_fields__) == known
 
 
 def _everything() -> Person:

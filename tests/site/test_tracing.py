@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from functools import cached_property
 from types import MappingProxyType
 
 import pytest
+from msgspec import Struct
 
 from journal.site.tracing import Library, Read, UnspokenError, Words, once, reading
 from tests.making import note
 
 
-@dataclass(frozen=True)
-class Shelf:
+class Shelf(Struct, frozen=True, dict=True):
     """Something shared."""
 
     books: Mapping[str, str]
@@ -38,8 +37,7 @@ class Shelf:
         return tuple(self.books)
 
 
-@dataclass(frozen=True)
-class Other:
+class Other(Struct, frozen=True):
     """Another thing that is shared."""
 
     chairs: Mapping[int, str]
@@ -140,13 +138,12 @@ class Colour(Enum):
     BLUE = 2
 
 
-@dataclass(frozen=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """A value of several kinds."""
 
     colour: object = Colour.RED
     parts: object = (1, "x", None)
-    more: object = field(default_factory=lambda: MappingProxyType({"a": 1, "b": 2}))
+    more: object = MappingProxyType({"a": 1, "b": 2})
     days: object = frozenset({date(2026, 1, 1), date(2026, 2, 2)})
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from inspect import getmembers, isfunction
 
 import pytest
+from msgspec.structs import replace
 
 from journal.language import Language, speaking
 from journal.model.assessment import DayKind, DayToRemember, PromiseStanding, PromiseState, Standing, State

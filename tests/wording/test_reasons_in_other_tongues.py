@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 from itertools import product
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from journal.content.schema.note_fields import EXCHANGES
 from journal.history.facts import KEYS

@@ -10,10 +10,11 @@ import errno
 import os
 import stat
 import unicodedata
-from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import splitext
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from journal.content.files.safe_open import LeadsOutsideError, inside
 from journal.diagnostics import fault, in_order, visible
@@ -54,8 +55,7 @@ class Entry(NamedTuple):
         return max(self.mtime_ns, self.ctime_ns) > now_ns - FRESH_NS
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """What lies in a journal."""
 
     files: tuple[Entry, ...]
@@ -85,7 +85,7 @@ def walk(root: Path) -> Listing:
         )
     if not contacts.is_dir():
         raise NotADirectoryError(_("{path} is not a folder").format(path=contacts))
-    found = _Found(root)
+    found = _Found(root, str(root))
     try:
         names = _names(contacts)
     except PermissionError:
@@ -124,18 +124,14 @@ def unreadable(path: str, error: OSError) -> Diagnostic:
     return fault("unreadable-file", path, None, message, help=help_)
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct):
     root: Path
-    base: str = field(init=False)
+    base: str
     """The root as text: a Path for each of many files costs more than looking at it."""
-    files: list[Entry] = field(default_factory=list)
-    others: dict[str, Entry] = field(default_factory=dict)
-    links: list[tuple[str, str]] = field(default_factory=list)
-    faults: list[Diagnostic] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.base = str(self.root)
+    files: list[Entry] = []
+    others: dict[str, Entry] = {}
+    links: list[tuple[str, str]] = []
+    faults: list[Diagnostic] = []
 
 
 def _visit(found: _Found, folder: str, names: list[str], depth: int) -> None:
@@ -251,7 +247,7 @@ def _settings(found: _Found) -> Entry | None:
     if not os.path.lexists(path):
         _report_other_spelling(found)
         return None
-    alone = _Found(found.root)
+    alone = _Found(found.root, found.base)
     try:
         if path.is_symlink():
             _take_link(alone, SETTINGS)

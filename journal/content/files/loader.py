@@ -9,8 +9,10 @@ could block (PROMISES "Traps").
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from journal.content.files.decoding import decode
 from journal.content.files.listing import Entry, Listing, base_of, leads_outside, unreadable, walk
@@ -28,8 +30,7 @@ __all__ = ["Entry", "Inventory", "Listing", "SourceFile", "load", "load_more", "
 LARGEST = 2 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """A text of the writer's."""
 
     path: str
@@ -40,8 +41,7 @@ class SourceFile:
     """SHA-256 of the bytes, in hexadecimal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inventory:
+class Inventory(Struct, frozen=True):
     """All texts of a journal, read or known."""
 
     listing: Listing
@@ -51,7 +51,7 @@ class Inventory:
     diagnostics: tuple[Diagnostic, ...]
     unread: tuple[str, ...] = ()
     """Paths of the Markdown files that could not be read, each with a diagnostic."""
-    known: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, str] = {}
     """Digests of the Markdown files that need not be read, by path."""
 
     @property

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.diagnostics import Diagnostic, Span, fault
 
@@ -18,8 +19,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _HIDDEN = {"\x85", "\u2028", "\u2029", "\ufeff", "\ufffe", "\uffff"}
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Lines of a file, without their ends."""
 
     path: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.content.frontmatter.lines import flow_part, quoted, take_apart, write
 from journal.language import _
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from journal.content.frontmatter.lines import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(Struct, frozen=True):
     """Where and why the YAML reader gave up; lines and columns from 0."""
 
     problem: str
@@ -28,8 +28,7 @@ class Complaint:
     """The line on which a quoted text began that goes over several lines and ends on `line`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Struct, frozen=True):
     """One cause: what it is, and where; lines and columns from 0."""
 
     code: str

@@ -6,10 +6,10 @@ libyaml's composer ends the process at 200,000 levels (PROMISES "Traps").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
+from msgspec import Struct
 
 from journal.content.frontmatter.complaints import Complaint
 from journal.diagnostics import Span
@@ -44,8 +44,7 @@ class RefusedYamlError(Exception):
         self.span = span
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """What is handed to YAML: the lines as they were written, and as made harmless."""
 
     block: Block

@@ -7,7 +7,8 @@ what a value is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from journal.language import _
 
@@ -22,8 +23,7 @@ _KEY = re.compile(
 _CLOSERS = {"[": "]", "{": "}"}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line, cut into what stands before the value, the value, and a comment."""
 
     text: str

@@ -9,8 +9,10 @@ reading on (FORMAT "Three promises", "Reading YAML").
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from journal.content.document import Document, Mapping, Scalar
 from journal.content.frontmatter.block import Block, control_characters, split_lines
@@ -130,8 +132,7 @@ def _end_of_yaml(lines: tuple[str, ...], start: int) -> int:
     return len(lines)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     front: Mapping | None
     faults: tuple[Diagnostic, ...]
     doubtful: tuple[str, ...] = ()

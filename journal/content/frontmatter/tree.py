@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import yaml
+from msgspec import Struct
 
 from journal.content.document import Entry, Mapping, Scalar, Sequence
 from journal.content.frontmatter.block import is_control
@@ -34,13 +34,12 @@ _COLON = re.compile(r"\s*:")
 _WORD = re.compile(r"[^\s,\[\]{}]+")
 
 
-@dataclass(slots=True)
-class Tree:
+class Tree(Struct):
     """What was read, the faults in it, and the keys of the first level that they touch."""
 
     root: Node | None = None
-    faults: list[Diagnostic] = field(default_factory=list)
-    doubtful: list[str] = field(default_factory=list)
+    faults: list[Diagnostic] = []
+    doubtful: list[str] = []
 
 
 def compose(text: Text) -> Tree:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 #: Schemes a link may have; every other one loses its address.
 SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "geo", "xmpp", "matrix", "signal"})
@@ -13,8 +14,7 @@ _SCHEME = re.compile(r"([^/?#]*?):")
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(Struct, frozen=True):
     """An address in the world, of one of :data:`SCHEMES`."""
 
     url: str
@@ -25,8 +25,7 @@ class Outside:
         return self.url.lower().startswith(("http:", "https:"))
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """A file, by its path from the file that names it; percent signs decoded."""
 
     target: str

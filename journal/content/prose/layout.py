@@ -13,8 +13,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.content.prose.source import BOX, BULLET, CODE, END, TooComplex
 from journal.language import pgettext
@@ -45,8 +46,7 @@ def lay_out(source: Source) -> str:
     return "\n".join(Layout(source).run(source.text.split("\n")))
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     """An open list item: the columns of its bullet and of its text."""
 
     indent: int

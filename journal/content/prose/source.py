@@ -9,7 +9,8 @@ by nothing else.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from journal.model.prose import Mark, Reference
 
@@ -35,8 +36,7 @@ class TooComplex(Exception):  # noqa: N818 -- it never leaves the room; it says 
     """A body that would take too long to convert; the message names the limit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A task box as it stands in the file, with the place of the text behind it."""
 
     written: str
@@ -50,15 +50,14 @@ class Box:
         return _MARKS[self.written[1]]
 
 
-@dataclass(slots=True)
-class Source:
+class Source(Struct):
     """A body with marks, and what the marks stand for."""
 
     text: str = ""
-    links: list[Reference] = field(default_factory=list)
-    links_written: list[str] = field(default_factory=list)
-    boxes: list[Box] = field(default_factory=list)
-    codes: list[str] = field(default_factory=list)
+    links: list[Reference] = []
+    links_written: list[str] = []
+    boxes: list[Box] = []
+    codes: list[str] = []
 
     def written(self, text: str) -> str:
         """Put back what was written in place of the marks."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from journal.content.document import Mapping, Node, Scalar
 from journal.content.document import Sequence as NodeList
@@ -34,8 +35,7 @@ EXCHANGES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One written item of ``gave``, ``received`` or ``news``, its people not yet worked out."""
 
     kind: str
@@ -106,8 +106,7 @@ def _unsure(reading: Reading, node: Node, written: str) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(Struct, frozen=True):
     """Who a note says it is with: ids, and names that are nobody's."""
 
     ids: tuple[str, ...] = ()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from journal.content.document import Document, Entry, Mapping, Node, Scalar
 from journal.content.document import Sequence as NodeList
@@ -21,16 +22,15 @@ T = TypeVar("T")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """One file's front matter being read; faults and places gather here."""
 
     path: str
     lines: Sequence[str]
     names: Names
-    faults: list[Diagnostic] = field(default_factory=list)
-    origins: dict[str, Origin] = field(default_factory=dict)
-    more: list[tuple[str, str]] = field(default_factory=list)
+    faults: list[Diagnostic] = []
+    origins: dict[str, Origin] = {}
+    more: list[tuple[str, str]] = []
 
     def fault(self, code: str, span: Span, message: str, help: str = "") -> None:
         """Note a fault of the text at a place; what it quotes stands on one line."""

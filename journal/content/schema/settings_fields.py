@@ -99,7 +99,7 @@ def _checked_default(reading: Reading, mapping: Mapping | None, settings: Settin
 
 
 def _as_keywords(settings: Settings) -> dict[str, Any]:
-    return {name: getattr(settings, name) for name in Settings.__dataclass_fields__}
+    return {name: getattr(settings, name) for name in Settings.__struct_fields__}
 
 
 def unknown_circle(reading: Reading, node: Node, name: str, settings: Settings) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from math import asin, cos, isqrt, pi, sin, sqrt
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.language import figures
 from journal.site.charts.svg import picture, shortened, text
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from journal.site.markup import Html
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Struct, frozen=True):
     """Somebody in a circle."""
 
     title: str
@@ -41,8 +41,7 @@ FEW = 12
 _GOLDEN = pi * (3 - sqrt(5))
 
 
-@dataclass(frozen=True, slots=True)
-class _Ring:
+class _Ring(Struct, frozen=True):
     """Where the people of a circle stand."""
 
     inner: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.site.charts.svg import bar, grid, picture, round_lines, text
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from journal.site.markup import Html
 
 
-@dataclass(frozen=True, slots=True)
-class _Plot:
+class _Plot(Struct, frozen=True):
     """Where the columns of a picture stand."""
 
     left: int

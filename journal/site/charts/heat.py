@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.cadence import monday_of
 from journal.language import _, day_in, month_name
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 WEEKS = 53
 
 
-@dataclass(frozen=True, slots=True)
-class Heat:
+class Heat(Struct, frozen=True):
     """A year by day."""
 
     svg: Html
@@ -30,8 +30,7 @@ class Heat:
     """Days with notes in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(Struct, frozen=True):
     """Where each day of a heat map stands."""
 
     start: date

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from math import isqrt, log1p
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.language import figures
 from journal.site.charts.svg import grid, picture, shortened, text
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 _LEFT, _RIGHT, _TOP, _FOOT = 40, 492, 24, 286
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody in the picture."""
 
     name: str

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from journal.model.assessment import PromiseStanding, Standing
 from journal.model.note import Note, Promise
@@ -104,10 +105,10 @@ def _digest(said: bytes) -> bytes:
 
 @cache
 def _parts(kind: type) -> Callable[[object], tuple[object, ...]] | None:
-    """What tells the fields of a dataclass, and not what is worked out of them; None for another kind."""
-    if not is_dataclass(kind):
+    """What tells the fields of a struct, and not what is worked out of them; None for another kind."""
+    if not issubclass(kind, Struct):
         return None
-    names = [field.name for field in fields(kind)]
+    names = kind.__struct_fields__
     if len(names) < 2:
         return lambda value: tuple(getattr(value, name) for name in names)
     return attrgetter(*names)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.cadence import plus_months
 from journal.language import _, first_weekday, month_name, weekday_name
@@ -33,8 +34,7 @@ if TYPE_CHECKING:
 NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A note, or what a day is about."""
 
     kind: str
@@ -44,8 +44,7 @@ class Entry:
     """What stands small under it, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
+class CalendarDay(Struct, frozen=True):
     """A square of a month."""
 
     iso: str
@@ -55,8 +54,7 @@ class CalendarDay:
     is_today: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MonthTable:
+class MonthTable(Struct, frozen=True):
     """A month, week by week."""
 
     id: str
@@ -68,8 +66,7 @@ class MonthTable:
     """Whether nothing stands in any of its days."""
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarYear:
+class CalendarYear(Struct, frozen=True):
     """A year's months that have something in them; or several years, each by its first."""
 
     year: str
@@ -77,8 +74,7 @@ class CalendarYear:
     months: tuple[MonthLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarPage:
+class CalendarPage(Struct, frozen=True):
     """One month, or the one that runs and the next."""
 
     frame: Frame

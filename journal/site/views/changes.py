@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.practices.changes import changes_told
 from journal.site.views.names import plain
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from journal.site.views.context import Context
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """A fact that changed."""
 
     iso: str

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from journal.language import _
 from journal.practices.brief import brief
@@ -36,8 +38,7 @@ WHOLE = 40
 _FEW = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """Somebody whom one could see in a city."""
 
     card: Card
@@ -49,8 +50,7 @@ class Visit:
     """Where they are and how to reach them, what to bring up, what they would like."""
 
 
-@dataclass(frozen=True, slots=True)
-class CityEntry:
+class CityEntry(Struct, frozen=True):
     """A city in the list of all."""
 
     anchor: str
@@ -64,16 +64,14 @@ class CityEntry:
     """How many live there besides; "" for nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(Struct, frozen=True):
     """Cities under the name that stands behind their last comma."""
 
     name: str
     cities: tuple[CityEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CitiesPage:
+class CitiesPage(Struct, frozen=True):
     """All cities in which somebody lives, and those where somebody did."""
 
     frame: Frame
@@ -83,8 +81,7 @@ class CitiesPage:
     """Where nobody lives any more, and nothing is planned."""
 
 
-@dataclass(frozen=True, slots=True)
-class CityPage:
+class CityPage(Struct, frozen=True):
     """A city: whom to see there, what is planned, who lived there, what was written there."""
 
     frame: Frame

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from journal.language import _
 from journal.model.assessment import State
@@ -47,8 +48,7 @@ STATE_KEYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class StateView:
+class StateView(Struct, frozen=True):
     """How it stands, as a word and a shape."""
 
     key: str
@@ -56,8 +56,7 @@ class StateView:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """A photograph or initials in a ring that fills as time passes."""
 
     state: str
@@ -70,8 +69,7 @@ class Face:
     """Address below the site's folder, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """What somebody is called, and where their page is: nothing in it changes from day to day."""
 
     id: str
@@ -85,16 +83,14 @@ class Name:
     """Percent-encoded, below the site's folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card(Name):
+class Card(Name, frozen=True):
     """A person with how it stands."""
 
     state: StateView
     face: Face
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """The journal, what was found out about it, and what pages share."""
 
     journal: Journal

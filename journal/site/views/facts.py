@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 from journal.cadence import full_years, in_year, plus
 from journal.language import _
@@ -32,8 +33,7 @@ _EMAIL = re.compile(r"[^\s@<>\"'?&%]+@[^\s@<>\"'?&%]+")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()./-]{3,40}")
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A labelled value, with what stands small under it."""
 
     label: str

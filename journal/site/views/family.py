@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.language import _
 from journal.model.assessment import State
@@ -33,8 +34,7 @@ _UNNAMED = 4
 MOST_KIN = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(Struct, frozen=True):
     """Somebody of a family."""
 
     card: Card
@@ -46,8 +46,7 @@ class Relative:
     """When they lived, for somebody who died."""
 
 
-@dataclass(frozen=True, slots=True)
-class Generation:
+class Generation(Struct, frozen=True):
     """A row of a family."""
 
     title: str
@@ -55,8 +54,7 @@ class Generation:
     people: tuple[Relative, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FamilySection:
+class FamilySection(Struct, frozen=True):
     """A family."""
 
     title: str
@@ -65,8 +63,7 @@ class FamilySection:
     generations: tuple[Generation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FamilyPage:
+class FamilyPage(Struct, frozen=True):
     """Everybody's families."""
 
     frame: Frame

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.cadence import plus_days
 from journal.language import _, day_in, figures
@@ -36,8 +37,7 @@ if TYPE_CHECKING:
 ENOUGH = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A row of a small table: what, its bar, how many."""
 
     label: str
@@ -45,8 +45,7 @@ class Bar:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A picture with its heading, which is its finding, and what it means in words."""
 
     id: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.language import _
 from journal.site.addresses import link
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 MOST_PLACES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A place that a rule saw: a note, or lines of somebody's file."""
 
     label: str
@@ -33,8 +33,7 @@ class Seen:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A finding: what is said, and why."""
 
     practice: str

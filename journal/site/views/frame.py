@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.language import _
 from journal.site.views.script_words import script_words
@@ -19,8 +20,7 @@ _LEFTWARD_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "
 _SCRIPT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class NavItem:
+class NavItem(Struct, frozen=True):
     """One of the running head's links."""
 
     href: str
@@ -30,8 +30,7 @@ class NavItem:
     """The letter that leads there after "g"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Everything around a page's own content."""
 
     base: str

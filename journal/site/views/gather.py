@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.language import _
 from journal.practices.gathering import Choice, Guest, can_come, gather, is_late
@@ -26,16 +27,14 @@ TABLES = 8
 LEAST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Invited:
+class Invited(Struct, frozen=True):
     """A guest, and why them."""
 
     card: Card
     why: Html
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table that could be laid."""
 
     title: str
@@ -45,8 +44,7 @@ class Table:
     guests: tuple[Invited, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GatherPage:
+class GatherPage(Struct, frozen=True):
     """Tables that could be laid."""
 
     frame: Frame

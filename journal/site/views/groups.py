@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.language import _
 from journal.practices.organisation import organisation
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from journal.site.views.context import Context
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """People under a heading."""
 
     title: str
@@ -34,8 +34,7 @@ class Section:
     """What stands beside each: a role and its years; "" for nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class YearOfNotes:
+class YearOfNotes(Struct, frozen=True):
     """Notes of a year, as a list of links."""
 
     year: int
@@ -44,8 +43,7 @@ class YearOfNotes:
     is_open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class GroupPage:
+class GroupPage(Struct, frozen=True):
     """A circle, a tag or an organisation."""
 
     frame: Frame

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.wording.chart_waits import not_yet
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from journal.site.markup import Html
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The numbers behind a picture."""
 
     caption: str
@@ -23,8 +23,7 @@ class Table:
     """A cell may be HTML: a name that leads to its page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Insight:
+class Insight(Struct, frozen=True):
     """A finding: its sentence, its picture, its numbers."""
 
     id: str
@@ -38,8 +37,7 @@ class Insight:
     """wide (over the whole page; scrolls sideways on a phone), round (beside the words) or half."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """A picture for which too little is written: what it is called, and what would come."""
 
     title: str

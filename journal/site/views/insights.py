@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.language import _
 from journal.site.views.by_circle import channels_insight, circles_insight, months_insight
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from journal.site.views.context import Context
 
 
-@dataclass(frozen=True, slots=True)
-class InsightsPage:
+class InsightsPage(Struct, frozen=True):
     """What the notes say when read together."""
 
     frame: Frame

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.site import charts
 from journal.site.addresses import link
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
 NAMED, LISTED, WARM, WHERE = 8, 12, 5, 8
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """Something of a day, and where it is told."""
 
     iso: str
@@ -40,8 +40,7 @@ class Dated:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Warm:
+class Warm(Struct, frozen=True):
     """A warm note: its day and people, and how it begins."""
 
     line: Html
@@ -49,8 +48,7 @@ class Warm:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeepsakeView:
+class KeepsakeView(Struct, frozen=True):
     """A year, in sentences and short lists; what the notes do not tell is empty."""
 
     heat: Html

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.language import _
 from journal.practices.giving import exchanges_by_year
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
 ENOUGH = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Gift:
+class Gift(Struct, frozen=True):
     """Something that went from one to the other."""
 
     day: str
@@ -42,16 +42,14 @@ class Gift:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class GivingYear:
+class GivingYear(Struct, frozen=True):
     """What went back and forth in a year: a sentence each way."""
 
     year: int
     lines: tuple[Html, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Knowing:
+class Knowing(Struct, frozen=True):
     """What made it special, what is hoped for, what a good host remembers."""
 
     special: Html
@@ -69,8 +67,7 @@ class Knowing:
     """What the history of their file tells, newest first; beyond eight, folded."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(Struct, frozen=True):
     """A page about a person, folded on theirs."""
 
     title: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.language import _, figures
 from journal.site.addresses import notes_page, year_page
@@ -28,8 +29,7 @@ SHOWN = 60
 LONG = 60_000
 
 
-@dataclass(frozen=True, slots=True)
-class MonthLink:
+class MonthLink(Struct, frozen=True):
     """A month or year in the margin, with how many notes it has."""
 
     href: str
@@ -38,8 +38,7 @@ class MonthLink:
     is_here: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """The notes of a month, newest first."""
 
     id: str
@@ -54,8 +53,7 @@ class Month:
     unfold: str
 
 
-@dataclass(frozen=True, slots=True)
-class JournalPage:
+class JournalPage(Struct, frozen=True):
     """The last months, and the way to all others."""
 
     frame: Frame

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.language import _
 from journal.practices.lifeline import Point, Turn, line_of_life
@@ -25,8 +26,7 @@ LONG = 14
 _BEGINNING, _LAST = 3, 8
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A point on the line of life."""
 
     when: str
@@ -35,8 +35,7 @@ class Moment:
     """The note that tells it."""
 
 
-@dataclass(frozen=True, slots=True)
-class LifeLine:
+class LifeLine(Struct, frozen=True):
     """The line, oldest first; of a long one the middle is folded."""
 
     first: tuple[Moment, ...] = ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.language import figures
 from journal.site.addresses import month_page, notes_page, year_page
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from journal.site.views.context import Context
 
 
-@dataclass(frozen=True, slots=True)
-class MonthPage:
+class MonthPage(Struct, frozen=True):
     """A month's notes, newest first, and the way to other months."""
 
     frame: Frame

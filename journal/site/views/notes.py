@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.language import _, day_in
 from journal.model.journal import anchors
@@ -33,16 +34,14 @@ _SIZES = (40, 90, 170, 320, 620, 1200)
 NAMED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A word that has a page of its own."""
 
     label: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A labelled sentence."""
 
     label: str
@@ -51,8 +50,7 @@ class Line:
     """Whether these are the writer's words, set in serif."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """What a note says wherever it is shown from the same height of folders."""
 
     meta: tuple[str, ...]
@@ -64,8 +62,7 @@ class Body:
     """Where it stands in the journal."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteView:
+class NoteView(Struct, frozen=True):
     """One note on one page."""
 
     anchor: str
@@ -84,12 +81,11 @@ class NoteView:
     """About how long it is, as a class: ``n0`` (a few lines) to ``n6``."""
 
 
-@dataclass(frozen=True)
-class Notes:
+class Notes(Struct, frozen=True, dict=True):
     """Shows notes; remembers what is the same on every page, so that it is worked out once."""
 
     context: Context
-    _bodies: dict[tuple[str, str], tuple[Body, tuple[Read, ...]]] = field(default_factory=dict)
+    _bodies: dict[tuple[str, str], tuple[Body, tuple[Read, ...]]] = {}
 
     def of_page(
         self, notes: Iterable[Note], base: str, *, person: str | None = None, whole: int | None = None
@@ -232,8 +228,7 @@ def _whom(context: Context, people: tuple[str, ...], note: Note, base: str) -> H
     return Html(f" ({context.named_all(people, base)})")
 
 
-@dataclass(frozen=True, slots=True)
-class NoteLink:
+class NoteLink(Struct, frozen=True):
     """A note in a list: its day and title, and with whom."""
 
     iso: str

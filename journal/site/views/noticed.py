@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.practices.knowing import to_confirm
 from journal.practices.quiet import is_quiet
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from journal.site.views.context import Card, Context
 
 
-@dataclass(frozen=True, slots=True)
-class Fading:
+class Fading(Struct, frozen=True):
     """Somebody with whom it is growing quieter: a stroke for each note of the past year."""
 
     card: Card
@@ -59,8 +59,7 @@ def made_sure_of(context: Context, suggested: Said | None, base: str) -> tuple[S
     return tuple(each for each in told if suggested is None or each.card != suggested.card)
 
 
-@dataclass(frozen=True, slots=True)
-class Noticed:
+class Noticed(Struct, frozen=True):
     """What is noticed about somebody."""
 
     said: tuple[Said, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.language import _
 from journal.model.assessment import State
@@ -34,8 +35,7 @@ _STATES = (State.FRESH, State.SOON, State.DUE, State.RESTING, State.NO_RHYTHM, S
 _RANKS = {"while": 0, "soon": 1, "touch": 2, "rest": 3, "none": 4, "past": 5}
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
+class PersonRow(Struct, frozen=True):
     """A row of the table, with what script sorts and filters by."""
 
     card: Card
@@ -62,8 +62,7 @@ class PersonRow:
     rank: int
 
 
-@dataclass(frozen=True, slots=True)
-class PeoplePage:
+class PeoplePage(Struct, frozen=True):
     """Everybody."""
 
     frame: Frame

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from journal.language import _
 from journal.model.assessment import PromiseState, State
@@ -54,8 +56,7 @@ WHOLE = 30
 OPEN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """A year of notes with somebody."""
 
     year: int
@@ -65,8 +66,7 @@ class Year:
     is_open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Promised:
+class Promised(Struct, frozen=True):
     """The promises between two people."""
 
     mine: tuple[PromiseView, ...]
@@ -75,16 +75,14 @@ class Promised:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gently:
+class Gently(Struct, frozen=True):
     """Rest, lapse, shortness of time: a section of their own."""
 
     title: str
     lines: tuple[Html, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonPage:
+class PersonPage(Struct, frozen=True):
     """Everything that is known about somebody."""
 
     frame: Frame

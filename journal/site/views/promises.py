@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.language import _
 from journal.model.assessment import PromiseState
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 _ORDER = {PromiseState.LATE: 0, PromiseState.OPEN: 1, PromiseState.KEPT: 2, PromiseState.LET_GO: 3}
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseView:
+class PromiseView(Struct, frozen=True):
     """A promise, whose it is and when."""
 
     text: Html
@@ -42,8 +42,7 @@ class PromiseView:
     """The note it was made in; "" for one of a story or page."""
 
 
-@dataclass(frozen=True, slots=True)
-class PromisesPage:
+class PromisesPage(Struct, frozen=True):
     """All promises, both ways."""
 
     frame: Frame

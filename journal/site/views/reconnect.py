@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.language import _
 from journal.practices.knowing import reopened
@@ -43,8 +44,7 @@ _PATHS: dict[str, Callable[[], tuple[str, str, str]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Quiet:
+class Quiet(Struct, frozen=True):
     """Somebody it has gone quiet with."""
 
     card: Card
@@ -54,8 +54,7 @@ class Quiet:
     """How it was this quiet before, and what opened it again; "" where it never was."""
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Struct, frozen=True):
     """One of the ways back, with the people on it."""
 
     id: str
@@ -68,8 +67,7 @@ class Path:
     """How many are not named at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReconnectPage:
+class ReconnectPage(Struct, frozen=True):
     """The ways back."""
 
     frame: Frame

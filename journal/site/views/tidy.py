@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.diagnostics import excerpt_parts, in_order, location, visible
 from journal.language import _
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from journal.site.views.context import Context
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """The line it stands on, cut around the mark."""
 
     line: int
@@ -27,8 +27,7 @@ class Excerpt:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing to tidy."""
 
     message: str
@@ -39,16 +38,14 @@ class Problem:
     excerpt: Excerpt | None
 
 
-@dataclass(frozen=True, slots=True)
-class FileOfProblems:
+class FileOfProblems(Struct, frozen=True):
     """All things to tidy of one file."""
 
     file: str
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TidyPage:
+class TidyPage(Struct, frozen=True):
     """All things to tidy, what could not be read first."""
 
     frame: Frame

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.language import _, day_in, figures, ngettext
 from journal.model.assessment import DayKind, State
@@ -49,8 +50,7 @@ PROMISED = 4
 LATELY = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """Somebody one might reach out to."""
 
     card: Card
@@ -65,8 +65,7 @@ class Reach:
     """Where to write it down afterwards."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Somebody in the list of those for whom there may be time."""
 
     headline: Html
@@ -74,16 +73,14 @@ class Row:
     card: Card
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """What a day is about, and what stands small under it."""
 
     what: Html
     aside: Html
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day of the coming weeks."""
 
     iso: str
@@ -92,8 +89,7 @@ class Day:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Then:
+class Then(Struct, frozen=True):
     """A note of this day in an earlier year."""
 
     line: Html
@@ -102,16 +98,14 @@ class Then:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """A number of the journal and what it counts."""
 
     number: str
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class TodayPage:
+class TodayPage(Struct, frozen=True):
     """The first page."""
 
     frame: Frame

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.language import _
 from journal.practices.contact import is_crowd
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 LED, OFTEN = 3, 3
 
 
-@dataclass(frozen=True, slots=True)
-class WebFigure:
+class WebFigure(Struct, frozen=True):
     """The picture, its finding, and whom it shows."""
 
     title: str

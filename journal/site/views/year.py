@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from journal.language import day_in
 from journal.model.journal import anchors
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     from journal.site.views.context import Context
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A note in a line."""
 
     anchor: str
@@ -45,8 +45,7 @@ class Entry:
     """With whom, "" for nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class MonthOfYear:
+class MonthOfYear(Struct, frozen=True):
     """A month's notes in lines, newest first."""
 
     id: str
@@ -58,8 +57,7 @@ class MonthOfYear:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YearPage:
+class YearPage(Struct, frozen=True):
     """What a year held, its notes in a list, and the way to other years."""
 
     frame: Frame
