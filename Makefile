@@ -13,11 +13,12 @@ KEYWORDS := _ N_ ngettext:1,2 pgettext:1c,2 npgettext:1c,2,3 plural:1,2
 help: ## what there is
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:.*## /	/' | expand -t 12
 
-# The package is installed editable: what is edited is what runs.
+# The package is installed editable: what is edited is what runs. pip compiles what it installs, this apart.
 $(VENV)/.run: $(SOURCES)
 	@$(PYTHON) -c 'import sys; sys.exit("journal needs Python 3.11 or newer; this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
 	@test -x "$(BIN)/python" || $(PYTHON) -m venv "$(VENV)"
 	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --editable .
+	@"$(BIN)/python" -m compileall -q journal
 	@touch "$@"
 
 $(VENV)/.dev: $(VENV)/.run

@@ -11,6 +11,7 @@ touches all of them alike. The last column compares with Hugo on the same texts 
 from __future__ import annotations
 
 import argparse
+import compileall
 import os
 import platform
 import re
@@ -60,6 +61,7 @@ def main() -> None:
     parser.add_argument("sizes", nargs="*", metavar="SIZE", help="sample, S, M, L, steps, search or pages")
     parser.add_argument("--rounds", type=int, help="rounds for each size (default: 3, 3, 2 and 1)")
     chosen = parser.parse_args()
+    compileall.compile_dir(CHECKOUT / "journal", quiet=1)  # as pip does with what it installs
     print(f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} processors")
     for name in chosen.sizes or ("S", "M"):
         if name == "search":

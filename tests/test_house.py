@@ -30,7 +30,7 @@ OWNERS = {
     "babel": {"language"},
     "gettext": {"language"},
     "click": {"cli"},
-    "jinja2": {"site/theme"},
+    "jinja2": {"site/theme", "site/compiled"},
     "markupsafe": {"site"},
     "markdown": {"content/prose"},
     "msgspec.msgpack": {"content"},  # its Struct is what every value is made of

@@ -1,4 +1,4 @@
-"""Turns views into pages: the only room that knows the template language.
+"""Turns views into pages: with :mod:`.compiled` the only room that knows the template language.
 
 A journal's own ``templates/`` overrides the built-in theme file by file, and may
 extend what it replaces: ``{% extends "!theme/person.html" %}``. A template sees
@@ -14,7 +14,7 @@ import os
 import re
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
@@ -23,6 +23,7 @@ from markupsafe import Markup
 
 from journal.diagnostics import Diagnostic, Span, fault
 from journal.language import _, ngettext, npgettext, pgettext
+from journal.site.compiled import Compiled
 from journal.site.lean import lean
 from journal.site.theme_folders import FOLDER, builtin_theme
 
@@ -33,6 +34,15 @@ if TYPE_CHECKING:
     from journal.site.pages import PageTask
 
 __all__ = ["TemplateFault", "Theme", "builtin_theme"]
+
+#: How templates are compiled.
+_OPTIONS: dict[str, Any] = {
+    "extensions": ["jinja2.ext.i18n"],
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+}
 
 #: How the template language names a view: only its last word says something to the writer.
 _OBJECT = re.compile(r"'journal\.[\w.]*?(\w+) object'")
@@ -59,13 +69,10 @@ class Theme:
         kind: Callable[..., Environment] = Environment if len(loaders) == 1 else ImmutableSandboxedEnvironment
         self._environment = kind(
             loader=ChoiceLoader([*loaders, PrefixLoader({"!theme": loaders[-1]})]),
-            extensions=["jinja2.ext.i18n"],
-            autoescape=True,
             undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
             auto_reload=lasts,
-            keep_trailing_newline=True,
+            bytecode_cache=Compiled(_OPTIONS) if self.folders == (builtin_theme(),) else None,
+            **_OPTIONS,
         )
         self._environment.globals.clear()
         _speak(self._environment)
