@@ -193,10 +193,12 @@ def _measures(root: Path, note: Path) -> list[Measure]:
         Measure("build, nothing changed", build, built),
         Measure("build, one note changed", build, with_one_line_more, True),
         Measure("build, another day", another_day, on_another_day, True),
-        Measure("check", journal("--root", root, "check"), built),
+        Measure("check, one note changed", journal("--root", root, "check"), with_one_line_more),
         Measure("check FILE", journal("--root", root, "check", note), built),
         Measure("due", journal("--root", root, "due"), built),
+        Measure("due, asked again", journal("--root", root, "due"), built),
         Measure("brief NAME", journal("--root", root, "brief", note.parent.name), built),
+        Measure("brief NAME, asked again", journal("--root", root, "brief", note.parent.name), built),
         Measure("--help", journal("--help"), built),
     ]
 

@@ -33,7 +33,7 @@ OWNERS = {
     "jinja2": {"site/theme", "site/compiled"},
     "markupsafe": {"site"},
     "markdown": {"content/prose"},
-    "msgspec.msgpack": {"content"},  # its Struct is what every value is made of
+    "msgspec.msgpack": {"content", "build"},  # its Struct is what every value is made of
     "nh3": {"content/prose"},
     "yaml": {"content/frontmatter"},
     "watchdog": {"serve"},

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from journal.build import Request, build, making
-from journal.site.pages import PageTask, SiteInput
-from journal.site.theme import Theme
-from journal.site.tracing import words
+from journal.build import Request, build, traces
+from journal.site.manifest import Fingerprint
+from journal.site.pages import PageTask
+from journal.site.tracing import Read, words
 from journal.site.views.context import Name
 from tests.test_incremental import contents
 
@@ -191,14 +191,14 @@ def test_after_any_edits_every_page_is_the_one_from_nothing(root: Path, seed: in
 def made_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """Build, and tell which pages about somebody or something were made."""
     made: set[str] = set()
-    render = making.render
+    note = traces.Traces.note
 
-    def noted(site: SiteInput, theme: Theme, tasks: Sequence[PageTask], jobs: int) -> object:
-        made.update(task.path for task in tasks if task.about)
-        return render(site, theme, tasks, jobs)
+    def noted(self: traces.Traces, task: PageTask, reads: tuple[Read, ...], content: Fingerprint) -> None:
+        made.update([task.path] if task.about else [])
+        note(self, task, reads, content)
 
     with monkeypatch.context() as patched:
-        patched.setattr(making, "render", noted)
+        patched.setattr(traces.Traces, "note", noted)
         make(root)
     return made
 
@@ -245,8 +245,6 @@ def test_traces_that_are_no_traces_are_none(
     root: Path, damage: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Then every page is made."""
-    from journal.build import traces  # noqa: PLC0415
-
     keep = traces.Traces.keep
     monkeypatch.setattr(traces.Traces, "keep", lambda _self, memory: memory.put_many({traces.TRACES: damage}))
     (root / "contacts/new.md").write_text("")

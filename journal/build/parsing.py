@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from journal.build.answers import ANSWERS
 from journal.build.parallel import is_spread, spread
 from journal.build.report import Progress
 from journal.build.sightings import SIGHTINGS
@@ -154,7 +155,7 @@ def remember_notes(made: Iterable[MadeNote], names: str, memory: Cache) -> None:
 def tidy(digests: Mapping[str, str], kinds: Mapping[str, str], notes: Iterable[str], memory: Cache) -> None:
     """Forget what texts said that are there no longer; ``notes`` are the keys of made notes."""
     keys = [cache_key(p, d, kinds[p]) for p, d in digests.items() if p in kinds]
-    memory.prune({*keys, *map(_said, keys), *notes, *REMEMBERED, SIGHTINGS, TRACES})
+    memory.prune({*keys, *map(_said, keys), *notes, *REMEMBERED, ANSWERS, SIGHTINGS, TRACES})
 
 
 def _parse(

@@ -78,14 +78,23 @@ def read(
     jobs: int = 1,
     progress: Callable[[Progress], None] = ignore,
     with_history: bool = False,
+    inventory: Inventory | None = None,
 ) -> Loaded:
-    """Read a journal; ``with_history``, what git knows of it as well, if there is a repository.
+    """Read a journal.
+
+    Args:
+        root: its folder.
+        cache: whether to remember what was read.
+        jobs: processes to work with.
+        progress: hears how far it is.
+        with_history: what git knows of it as well, if there is a repository.
+        inventory: its texts, where they were looked at already.
 
     Raises:
         OSError: where there is no ``contacts/`` or it cannot be looked into.
     """
     with opened(root, cache) as memory:
-        inventory = gather(root, memory, memory.now_ns())
+        inventory = inventory or gather(root, memory, memory.now_ns())
         return understand(root, inventory, memory, jobs, progress, with_history=with_history)
 
 
@@ -182,13 +191,13 @@ def check(
     cache: bool = True,
     jobs: int = 1,
     progress: Callable[[Progress], None] = ignore,
+    inventory: Inventory | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Everything that is wrong in a journal's files, what cannot be shown on the site included.
 
-    Raises:
-        OSError: where there is no ``contacts/`` or it cannot be looked into.
+    The rest is as for :func:`read`.
     """
-    loaded = read(root, cache=cache, jobs=jobs, progress=progress)
+    loaded = read(root, cache=cache, jobs=jobs, progress=progress, inventory=inventory)
     return in_order((*loaded.diagnostics, *addresses(loaded.journal).diagnostics))
 
 

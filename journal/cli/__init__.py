@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from journal.cli.answering import Answering
 from journal.cli.root import cli
+from journal.cli.session import Session
 from journal.cli.tongue import asked_for, in_words
 from journal.language import _, language_of, speaking
 
@@ -46,13 +48,20 @@ def _answered(args: list[str]) -> int:
 def _run(args: list[str]) -> int:
     if instruction := os.environ.get(_COMPLETION):
         return _complete(instruction)
+    answering, status = Answering(), 0
     try:
         command = in_words(cli)
-        with command.make_context("journal", args) as context:
-            status = command.invoke(context)
+        with command.make_context("journal", list(args), obj=answering) as context:
+            if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+                context.color = False
+            options = context.params
+            session = Session(options["root"], options["today"], options["quiet"], options["verbose"])
+            answering.ask(args[-len(context.args) - 1 :], session)
+            command.invoke(context)
     except click.exceptions.Exit as leave:
-        return leave.exit_code
-    return status if isinstance(status, int) else 0
+        status = leave.exit_code
+    answering.end(status)
+    return status
 
 
 def _never_fail_at_printing() -> None:

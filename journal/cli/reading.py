@@ -46,7 +46,13 @@ class Read(Struct, frozen=True):
 def read(session: Session, *, with_history: bool = False) -> Read:
     """Read the journal and find out what holds today; say how much there is to tidy."""
     with Bar(shown=not session.quiet) as bar:
-        loaded = read_journal(session.root, jobs=processes(), progress=bar, with_history=with_history)
+        loaded = read_journal(
+            session.root,
+            jobs=processes(),
+            progress=bar,
+            with_history=with_history,
+            inventory=session.inventory,
+        )
     gc.freeze()  # it is kept to the end: to look through it for what could go finds nothing
     errors = sum(d.is_error for d in loaded.diagnostics)
     if errors and not session.quiet:

@@ -5,7 +5,6 @@ Commands are loaded when they run: ``journal --help`` imports nothing but click.
 
 from __future__ import annotations
 
-import os
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +18,8 @@ from journal.language import N_, _
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from journal.cli.answering import Answering
 
 
 class Entry(NamedTuple):
@@ -124,6 +125,5 @@ def cli(context: click.Context, root: Path | None, today: date | None, quiet: bo
     """Take note of the options that stand before the command."""
     if quiet and verbose:
         raise click.UsageError(excluding("--quiet", "--verbose"))
-    context.obj = Session(root, today, quiet, verbose)
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        context.color = False
+    answering: Answering | None = context.obj
+    context.obj = Session(root, today, quiet, verbose, answering.inventory if answering else None)

@@ -18,6 +18,7 @@ from journal.language import _
 if TYPE_CHECKING:
     from typing import IO
 
+    from journal.content.files.loader import Inventory
     from journal.model.settings import Settings
 
     _DayType = click.ParamType[date]
@@ -32,6 +33,8 @@ class Session(Struct, frozen=True):
     today_option: date | None = None
     quiet: bool = False
     verbose: bool = False
+    inventory: Inventory | None = None
+    """The journal's texts, where they were looked at already."""
 
     @property
     def root(self) -> Path:

@@ -8,15 +8,18 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 import click
 
+from journal.build.answers import Piece
 from journal.diagnostics import draw, kind, visible
 from journal.language import figures, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from journal.diagnostics import Diagnostic
 
@@ -25,14 +28,36 @@ DRAWN = 20
 _NARROWEST, _WIDEST = 40, 100
 
 
+#: Hears what is printed; None while nobody listens.
+_heard: ContextVar[list[Piece] | None] = ContextVar("heard", default=None)
+
+
+@contextmanager
+def hearing() -> Iterator[list[Piece]]:
+    """Hear all that is printed meanwhile."""
+    heard: list[Piece] = []
+    token = _heard.set(heard)
+    try:
+        yield heard
+    finally:
+        _heard.reset(token)
+
+
+def put(piece: Piece) -> None:
+    """Print a piece as it is; results to stdout, notes to stderr."""
+    if (heard := _heard.get()) is not None:
+        heard.append(piece)
+    click.echo(piece.text.encode() if piece.is_data else piece.text, nl=False, err=piece.is_note)
+
+
 def say(text: str = "") -> None:
     """Print a line of a result."""
-    click.echo(text)
+    put(Piece(f"{text}\n"))
 
 
 def note(text: str) -> None:
     """Print a line that is no result (stderr)."""
-    click.echo(text, err=True)
+    put(Piece(f"{text}\n", is_note=True))
 
 
 def strong(text: str) -> str:
@@ -47,7 +72,7 @@ def faint(text: str) -> str:
 
 def say_json(value: object) -> None:
     """Print one JSON value, keys sorted, as UTF-8 whatever the locale."""
-    click.echo(json_bytes(value), nl=False)
+    put(Piece(json_bytes(value).decode(), is_data=True))
 
 
 def json_bytes(value: object) -> bytes:

@@ -206,6 +206,7 @@ def test_nobody_need_listen(shell: str, status: int, said: str, folder: Path) ->
     assert (done.returncode, done.stderr) == (status, said)
 
 
+@pytest.mark.parametrize("is_remembered", [False, True], ids=["", "remembered"])
 @pytest.mark.parametrize(
     ("variable", "is_coloured"),
     [
@@ -214,11 +215,15 @@ def test_nobody_need_listen(shell: str, status: int, said: str, folder: Path) ->
         pytest.param({"TERM": "dumb"}, False, id="a dumb terminal"),
     ],
 )
-def test_colours_a_terminal_alone(variable: dict[str, str], *, is_coloured: bool, folder: Path) -> None:
-    """Bold on a terminal, unless it or the writer wants none."""
+def test_colours_a_terminal_alone(
+    variable: dict[str, str], *, is_coloured: bool, is_remembered: bool, folder: Path
+) -> None:
+    """Bold on a terminal, unless it or the writer wants none; also what was said off a terminal before."""
     ours, theirs = pty.openpty()
     environment = os.environ | {"TERM": "xterm"} | variable
     command = [sys.executable, "-m", "journal", "--today", "2026-11-22", "due"]
+    if is_remembered:
+        subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=True)
     subprocess.run(command, cwd=folder, env=environment, stdout=theirs, stderr=theirs, check=True)
     os.close(theirs)
     shown = os.read(ours, 10_000).decode()
