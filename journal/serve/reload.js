@@ -17,17 +17,23 @@
     });
   }
 
+  // Only what is drawn is asked where it is: to ask all of a long page lays each part of it out.
   function landmark() {
-    var best = null;
-    document.querySelectorAll('main [id]').forEach(function (e) {
+    var best = null, main = document.querySelector('main');
+    if (!main) return null;
+    var room = main.getBoundingClientRect();
+    for (var y = 1; y < innerHeight; y += 24) {
+      var found = document.elementFromPoint(room.left + room.width * 0.3, y);
+      var e = found && found.closest('main [id]');
+      if (!e) continue;
       var top = e.getBoundingClientRect().top;
       if (!best || Math.abs(top) < Math.abs(best.top)) best = { id: e.id, top: top };
-    });
+    }
     return best;
   }
 
   function remember() {
-    var state = { x: scrollX, y: scrollY, mark: landmark(), open: {} };
+    var state = { x: scrollX, y: scrollY, mark: scrollY ? landmark() : null, open: {} };
     details().forEach(function (d) { state.open[d[0]] = d[1].open; });
     try {
       sessionStorage.setItem(key, JSON.stringify(state));
