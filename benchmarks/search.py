@@ -23,7 +23,7 @@ from journal.model.journal import Journal
 from journal.model.note import Note
 from journal.model.person import Person
 from journal.model.prose import Prose
-from journal.site.search import Shown, search_files
+from journal.site.search import Findable, Shown, search_files
 
 LAST = date(2026, 11, 22)
 YEARS = 20
@@ -161,7 +161,7 @@ def write_site(root: Path, journal: Journal) -> dict[str, bytes]:
         initials=lambda person: person.name[0],
         circle=lambda person: person.circle or "",
     )
-    index = search_files(journal, shown, LAST)
+    index = {path: make() for path, make in search_files(Findable(journal), shown, LAST).items()}
     scripts = {f"assets/{script.name}": script.read_bytes() for script in ASSETS.glob("*.js")}
     for path, content in (index | scripts | {"index.html": PAGE.encode()}).items():
         (root / path).parent.mkdir(exist_ok=True)

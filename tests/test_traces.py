@@ -13,7 +13,7 @@ import pytest
 
 from journal.build import Request, build, traces
 from journal.site.manifest import Fingerprint
-from journal.site.pages import PageTask
+from journal.site.tasks import PageTask
 from journal.site.tracing import Read, words
 from journal.site.views.context import Name
 from tests.test_incremental import contents
@@ -208,8 +208,14 @@ def test_a_note_costs_the_few_pages_that_show_it(root: Path, monkeypatch: pytest
     note = root / "contacts/2026/2026-11-11-choir-the-bus-shelter.md"
     note.write_text(f"{note.read_text()}\nAnd newts.\n")
     made = made_again(root, monkeypatch)
-    assert {"people/joan-pettigrew.html", "journal/2026-11.html", "journal/2026.html"} <= made
+    assert {
+        "people/joan-pettigrew.html",
+        "journal/2026-11.html",
+        "journal/2026.html",
+        "search/2026.js",
+    } <= made
     assert not made & {"people/stanley-wojcik.html", "journal/2025.html", "journal/2026-10.html"}
+    assert not made & {"search/2025.js", "search/pages.js"}
     assert len(made) < 60
 
 

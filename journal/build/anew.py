@@ -12,7 +12,7 @@ from journal.build.gathering import gather, opened
 from journal.build.making import Composed, compose, make
 from journal.build.reading import Kept, Loaded, language_of_texts, understand
 from journal.build.receipt import Receipt, remember
-from journal.build.rendering import is_listing, listings
+from journal.build.rendering import is_listing, listings, made
 from journal.build.traces import Traces, made_with
 from journal.content.files.loader import read_bytes
 from journal.history.marking import mark
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from journal.build.report import Progress, Report, Request
     from journal.cache import Cache
     from journal.content.files.loader import Inventory
-    from journal.site.pages import PageTask
+    from journal.site.tasks import Task
 
 
 class Draft(Struct, frozen=True, dict=True):
@@ -42,11 +42,11 @@ class Draft(Struct, frozen=True, dict=True):
     def file(self, path: str) -> bytes | None:
         """One file of the site; None where it has none of that path, or it cannot be made."""
         with speaking(self.language):
-            if task := self._tasks.get(path):
-                return self._page(task)
+            if task := self._tasks.get(path) or (self._listings.get(path) if is_listing(path) else None):
+                return self._made(task)
             if source := self.composed.plan.attachments.get(path):
                 return _original(self.composed.request, source)
-            return self._listings.get(path) if is_listing(path) else self._assets.get(path)
+            return self._assets.get(path)
 
     @without_collecting()
     def publish(self, progress: Callable[[Progress], None]) -> Report:
@@ -78,7 +78,7 @@ class Draft(Struct, frozen=True, dict=True):
             return Traces(made_with(composed.theme) if is_kept else None, words, memory)
 
     @cached_property
-    def _tasks(self) -> Mapping[str, PageTask]:
+    def _tasks(self) -> Mapping[str, Task]:
         return {task.path: task for task in self.composed.plan.tasks}
 
     @cached_property
@@ -86,12 +86,12 @@ class Draft(Struct, frozen=True, dict=True):
         return self.composed.theme.assets()
 
     @cached_property
-    def _listings(self) -> Mapping[str, bytes]:
-        return listings(self.composed.site)
+    def _listings(self) -> Mapping[str, Task]:
+        return {task.path: task for task in listings(self.composed.site, self.composed.plan)}
 
-    def _page(self, task: PageTask) -> bytes | None:
+    def _made(self, task: Task) -> bytes | None:
         try:
-            return self.composed.theme.render(task)
+            return made(self.composed.theme, task)
         except TemplateFault:
             return None
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from journal.build.reading import Loaded
-from journal.build.rendering import render
+from journal.build.rendering import listings, made, render
 from journal.build.report import Progress, Report, Request
 from journal.build.traces import Traces
 from journal.diagnostics import Diagnostic, as_errors, in_order
@@ -22,6 +22,7 @@ from journal.site.pages import SiteInput, SitePlan, plan
 from journal.site.publish import FileCopy, Known, Published, publish
 from journal.site.standing import standing
 from journal.site.target import check_target
+from journal.site.tasks import Task
 from journal.site.theme import TemplateFault, Theme
 
 
@@ -108,26 +109,24 @@ def _files(
     """Every file of the site, whole before one is on disk."""
     request, theme, plan = composed.request, composed.theme, composed.plan
     files: dict[str, bytes | FileCopy | Known] = dict(theme.assets())
-    as_they_stand = _as_they_stand(composed, traces)
-    for task in plan.tasks:
+    tasks: tuple[Task, ...] = (*listings(composed.site, plan), *plan.tasks)
+    as_they_stand = _as_they_stand(composed, traces, tasks)
+    for task in tasks:
         if task.path in as_they_stand:
-            files[task.path] = Known(as_they_stand[task.path], partial(theme.render, task))
-    left = [task for task in plan.tasks if task.path not in as_they_stand]
-    done = 0
-    for page, made in render(composed.site, theme, left, request.jobs):
-        if isinstance(made, Diagnostic):
-            raise TemplateFault(made)
-        files |= {path: Known(file.content, partial(bytes, file.data)) for path, file in made.items()}
-        if page is not None:
-            done += 1
-            traces.note(page, made[page.path].reads, made[page.path].content)
-            progress(Progress("render", done, len(left)))
+            files[task.path] = Known(as_they_stand[task.path], partial(made, theme, task))
+    left = [task for task in tasks if task.path not in as_they_stand]
+    for done, (task, file) in enumerate(render(theme, left, composed.site.journal, request.jobs), 1):
+        if isinstance(file, Diagnostic):
+            raise TemplateFault(file)
+        files[task.path] = Known(file.content, partial(bytes, file.data))
+        traces.note(task, file.reads, file.content)
+        progress(Progress("render", done, len(left)))
     return files | {path: FileCopy(request.root, source) for path, source in plan.attachments.items()}
 
 
-def _as_they_stand(composed: Composed, traces: Traces) -> Mapping[str, Fingerprint]:
-    """The pages that would come out as they stand in the folder, with what they hold."""
+def _as_they_stand(composed: Composed, traces: Traces, tasks: Sequence[Task]) -> Mapping[str, Fingerprint]:
+    """The files that would come out as they stand in the folder, with what they hold."""
     request = composed.request
-    same = {} if request.clean else traces.still_holding(composed.plan.tasks)
+    same = {} if request.clean else traces.still_holding(tasks)
     stand = standing(composed.output, request.root) if same else {}
     return {path: content for path, content in same.items() if stand.get(path) == content}

@@ -1,9 +1,9 @@
-"""Pages and listings, made by as many processes as there are."""
+"""Pages and what programs read, made by as many processes as there are."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -12,26 +12,24 @@ from journal.diagnostics import Diagnostic
 from journal.interchange.ics import calendar_file
 from journal.practices.scene import scene
 from journal.site.addresses import CALENDAR_FILE
-from journal.site.finding import search_pages
 from journal.site.folder import fingerprint
-from journal.site.pages import PageTask
 from journal.site.search import SEARCH_FOLDER
+from journal.site.tasks import FileTask, PageTask
 from journal.site.theme import TemplateFault
 from journal.site.tracing import reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from journal.model.journal import Journal
     from journal.site.manifest import Fingerprint
-    from journal.site.pages import SiteInput
+    from journal.site.pages import SiteInput, SitePlan
+    from journal.site.tasks import Task
     from journal.site.theme import Theme
     from journal.site.tracing import Read
 
-    _Item: TypeAlias = PageTask | Callable[[], Mapping[str, bytes]]
-
-#: About what it takes to make a page; and how much longer what is about all takes, for each person and note.
-_SECONDS_A_PAGE, _SECONDS_FOR_EACH = 0.003, 0.000_004
+#: About what it takes to make a file; and how much longer what is about all takes, for each person and note.
+_SECONDS_A_FILE, _SECONDS_FOR_EACH = 0.003, 0.000_003
 
 
 class Made(Struct, frozen=True):
@@ -40,25 +38,13 @@ class Made(Struct, frozen=True):
     data: bytes
     content: Fingerprint
     reads: tuple[Read, ...] = ()
-    """What was read to make a page that is about somebody or something."""
+    """What was read to make it, where it is about somebody or something."""
 
 
-def render(
-    site: SiteInput, theme: Theme, tasks: Sequence[PageTask], jobs: int
-) -> Iterator[tuple[PageTask | None, Mapping[str, Made] | Diagnostic]]:
-    """Make the listings, and these pages, by path; with the task of each page.
-
-    A fault of a template takes the place of its page: it is a value, so that it can leave a process.
-    """
-    items: list[_Item] = [*(partial(listing, site) for listing in (search_pages, _calendar)), *tasks]
-    seconds = _seconds(items, site.journal) / len(items)
-    for item, made in zip(items, spread(partial(_make, theme), items, jobs, seconds), strict=True):
-        yield (item if isinstance(item, PageTask) else None), made
-
-
-def listings(site: SiteInput) -> dict[str, bytes]:
+def listings(site: SiteInput, plan: SitePlan) -> tuple[FileTask, ...]:
     """What is made for programs to read: the index of the search, and the calendar."""
-    return {**search_pages(site), **_calendar(site)}
+    seen = site.scene or scene(site.journal, site.assessment.today)
+    return (*plan.search(), FileTask(CALENDAR_FILE, partial(calendar_file, seen)))
 
 
 def is_listing(path: str) -> bool:
@@ -66,24 +52,37 @@ def is_listing(path: str) -> bool:
     return path == CALENDAR_FILE or path.startswith(SEARCH_FOLDER)
 
 
-def _calendar(site: SiteInput) -> dict[str, bytes]:
-    return {CALENDAR_FILE: calendar_file(site.scene or scene(site.journal, site.assessment.today))}
+def render(
+    theme: Theme, tasks: Sequence[Task], journal: Journal, jobs: int
+) -> Iterator[tuple[Task, Made | Diagnostic]]:
+    """Make files, each with its task.
+
+    A fault of a template takes the place of its page: it is a value, so that it can leave a process.
+    """
+    each = _seconds(tasks, journal) / max(1, len(tasks))
+    yield from zip(tasks, spread(partial(_make, theme), tasks, jobs, each), strict=True)
 
 
-def _seconds(items: Sequence[_Item], journal: Journal) -> float:
+def made(theme: Theme, task: Task) -> bytes:
+    """Make one file.
+
+    Raises:
+        TemplateFault: for a template that cannot be read or filled.
+    """
+    return theme.render(task) if isinstance(task, PageTask) else task.make()
+
+
+def _seconds(tasks: Sequence[Task], journal: Journal) -> float:
     """About what it takes to make these."""
-    about_all = sum(not isinstance(item, PageTask) or not item.about for item in items)
-    return len(items) * _SECONDS_A_PAGE + about_all * _SECONDS_FOR_EACH * (
-        len(journal.people) + len(journal.notes)
-    )
+    about_all = sum(not task.about for task in tasks)
+    entries = len(journal.people) + len(journal.notes)
+    return len(tasks) * _SECONDS_A_FILE + about_all * _SECONDS_FOR_EACH * entries
 
 
-def _make(theme: Theme, item: _Item) -> Mapping[str, Made] | Diagnostic:
-    if not isinstance(item, PageTask):
-        return {path: Made(data, fingerprint([data])) for path, data in item().items()}
+def _make(theme: Theme, task: Task) -> Made | Diagnostic:
     try:
         with reading() as reads:
-            data = theme.render(item)
+            data = made(theme, task)
     except TemplateFault as fault:
         return fault.diagnostic
-    return {item.path: Made(data, fingerprint([data]), tuple(reads) if item.about else ())}
+    return Made(data, fingerprint([data]), tuple(reads) if task.about else ())

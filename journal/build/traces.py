@@ -16,13 +16,14 @@ from journal.build.parsing import TRACES
 from journal.language import spoken
 from journal.model.person import Origin
 from journal.site.manifest import Fingerprint
+from journal.site.tasks import PageTask
 from journal.site.tracing import UnspokenError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from journal.cache import Cache
-    from journal.site.pages import PageTask
+    from journal.site.tasks import Task
     from journal.site.theme import Theme
     from journal.site.tracing import Read, Words
 
@@ -68,7 +69,7 @@ class Traces:
         self._before = _recall(made_with, memory) if made_with else _Kept()
         self._now: dict[str, Trace] = {}
 
-    def still_holding(self, tasks: Iterable[PageTask]) -> dict[str, Fingerprint]:
+    def still_holding(self, tasks: Iterable[Task]) -> dict[str, Fingerprint]:
         """The pages that would come out as they did, by path, with what they hold."""
         if self._word(self._before.common) != self._before.word:
             return {}
@@ -78,7 +79,7 @@ class Traces:
                 self._now[task.path] = trace
         return {path: trace.content for path, trace in self._now.items()}
 
-    def note(self, task: PageTask, reads: tuple[Read, ...], content: Fingerprint) -> None:
+    def note(self, task: Task, reads: tuple[Read, ...], content: Fingerprint) -> None:
         """Take down what a page was made of that is about somebody or something."""
         self._now.pop(task.path, None)
         word = self._word(reads) if self.made_with and task.about else None
@@ -106,9 +107,9 @@ def made_with(theme: Theme) -> str | None:
     return None if word is None else sha256(json.dumps([spoken().code, word]).encode()).hexdigest()
 
 
-def _made_by(task: PageTask) -> str:
+def _made_by(task: Task) -> str:
     """Names the template of a page, and whom or what it is about; its path says the rest."""
-    return f"{task.template} {task.about}"
+    return f"{task.template if isinstance(task, PageTask) else ''} {task.about}"
 
 
 def _common(pages: Iterable[tuple[Read, ...]]) -> tuple[Read, ...]:

@@ -23,6 +23,9 @@ from journal.practices.cities import cities
 from journal.practices.keepsake import keepsakes
 from journal.practices.scene import Scene, scene
 from journal.site.addresses import Addresses, addresses, month_page, notes_page, year_page
+from journal.site.finding import search_tasks
+from journal.site.search import Findable
+from journal.site.tasks import PageTask
 from journal.site.tracing import Library
 from journal.site.views.calendar import calendar_page, month_calendar
 from journal.site.views.cities import CityPage, cities_page, city_page
@@ -50,18 +53,7 @@ if TYPE_CHECKING:
     from journal.model.changes import Change
     from journal.model.city import City
     from journal.model.keepsake import Keepsake
-
-
-class PageTask(Struct, frozen=True):
-    """A page to be made."""
-
-    path: str
-    """Below the site's folder: ``people/maya.html``."""
-    template: str
-    view: Callable[[], object]
-    """Makes what the page says."""
-    about: str = ""
-    """Whom or what it is about, by id, name or date; "" for the pages of which there is one."""
+    from journal.site.tasks import FileTask
 
 
 class SiteInput(Struct, frozen=True):
@@ -88,6 +80,8 @@ class SitePlan(Struct, frozen=True):
     """Found while planning: clashes of addresses, files that are not copied."""
     library: Library
     """All that the pages are made of, besides the theme."""
+    search: Callable[[], tuple[FileTask, ...]]
+    """Plans the index of the search."""
 
 
 class Common(Struct, frozen=True, dict=True):
@@ -112,7 +106,7 @@ def plan(site: SiteInput) -> SitePlan:
     diagnostics = (*site.diagnostics, *places.diagnostics)
     seen = site.scene or scene(site.journal, site.assessment.today)
     shared = context(site.assessment, seen, diagnostics, places, site.edition, changes=site.changes)
-    almanac, common = Almanac(seen), Common(seen)
+    almanac, common, found = Almanac(seen), Common(seen), Findable(site.journal)
     library = Library(
         (Context, lambda: shared),
         (Journal, lambda: site.journal),
@@ -123,15 +117,18 @@ def plan(site: SiteInput) -> SitePlan:
         (Addresses, lambda: places),
         (Almanac, lambda: almanac),
         (Common, lambda: common),
+        (Findable, lambda: found),
     )
+    desk = library.desk(shared)
     # A page about all leaves no trace (see journal.build.traces), and need not ask over a desk.
     of_all = _about_all(Notes(shared), almanac, common)
-    of_each = _about_each(Notes(library.desk(shared)), library.desk(almanac), library.desk(common))
+    of_each = _about_each(Notes(desk), library.desk(almanac), library.desk(common))
     return SitePlan(
         tasks=(*of_all, *of_each),
         attachments={output: source for source, output in places.files.items()},
         diagnostics=places.diagnostics,
         library=library,
+        search=partial(search_tasks, desk, library.desk(found)),
     )
 
 

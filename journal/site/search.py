@@ -7,14 +7,16 @@
 People are named by their place in the list of ``people.js``. Rows are arrays, without the
 empty values at their end; what each place means is said by the functions that write them here,
 and read by ``assets/search.js``. Nothing here depends on the day except which city and work hold.
+
+Each file is made by itself, of its part of :class:`Findable`: a note that is saved changes one year.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from functools import partial
-from typing import TYPE_CHECKING
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from msgspec import Struct
 
@@ -26,13 +28,77 @@ if TYPE_CHECKING:
     from journal.model.note import Note, Promise
     from journal.model.person import Page, Person, Spell, Work
 
+T = TypeVar("T")
+
 #: Where the files of the index lie.
 SEARCH_FOLDER = "search/"
 #: The file of what has no day; years are files of four digits.
 UNDATED = "pages"
 
 Row = list[object]
-Shards = dict[str, dict[str, list[Row]]]
+
+
+class Findable(Struct, frozen=True, dict=True):
+    """What can be found in a journal, each part worked out when it is asked for.
+
+    Private notes are among it: the site is the writer's own. For an edition, hand in what the
+    edition holds, and nothing else.
+    """
+
+    journal: Journal
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody, closest circle first, so that of two who match alike the closer one comes first."""
+        order = {circle.name: place for place, circle in enumerate(self.journal.settings.circles)}
+
+        def closeness(person: Person) -> int:
+            circle = self.journal.circle_of(person)
+            return order[circle.name] if circle else len(order)
+
+        return tuple(sorted(self.journal.people.values(), key=closeness))
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of each person among them, by id."""
+        return {person.id: place for place, person in enumerate(self.people)}
+
+    @cached_property
+    def notes(self) -> Mapping[str, tuple[Note, ...]]:
+        """The notes of each year, newest first, by the name of its file."""
+        return _by_file((_year(note.date), note) for note in reversed(self.journal.notes))
+
+    @cached_property
+    def promises(self) -> Mapping[str, tuple[Promise, ...]]:
+        """The promises of each year whose home is shown, newest first, by the name of its file."""
+        newest_first = sorted(self.journal.promises, key=_newest_first)
+        return _by_file(
+            (_year(promise.made), promise)
+            for promise in newest_first
+            if promise.origin.path in self.homes and (promise.by == "me" or promise.by in self.places)
+        )
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Person, Page | None, str], ...]:
+        """What was written about people: about whom, the page if it stands on one, the text."""
+        return tuple(text for person in self.people for text in _texts(person))
+
+    @cached_property
+    def homes(self) -> Mapping[str, tuple[Person | None, Note | Page | None]]:
+        """What each file of the writer's is: a person's, a note, or a page about a person."""
+        homes: dict[str, tuple[Person | None, Note | Page | None]] = {}
+        for person in self.people:
+            homes[person.file] = person, None
+            homes.update({page.file: (person, page) for page in person.pages})
+        return homes | {note.file: (None, note) for note in self.journal.notes}
+
+    @cached_property
+    def files(self) -> Mapping[str, int]:
+        """How many rows each file of what was written has, the newest year first."""
+        counts = {name: len(self.notes.get(name, ())) for name in {*self.notes, *self.promises}}
+        counts[UNDATED] = len(self.texts)
+        rows = {name: count + len(self.promises.get(name, ())) for name, count in counts.items()}
+        return {name: rows[name] for name in sorted(rows, reverse=True) if rows[name]}
 
 
 class Shown(Struct, frozen=True):
@@ -52,32 +118,28 @@ class Shown(Struct, frozen=True):
     """The circle's name as read on the pages; empty for none."""
 
 
-def search_files(journal: Journal, shown: Shown, today: date) -> dict[str, bytes]:
-    """Write the index of everything in ``journal`` as scripts, by their path below the site's folder.
-
-    Private notes are in it: the site is the writer's own. For an edition, hand in what the
-    edition holds, and nothing else.
-    """
-    people = _by_closeness(journal)
-    places = {person.id: place for place, person in enumerate(people)}
-    shards = _shards(journal, people, places, shown)
-    listed = [[name, sum(map(len, shards[name].values()))] for name in sorted(shards, reverse=True)]
-    rows = [_person_row(person, shown, today) for person in people]
-    files = {f"{SEARCH_FOLDER}people.js": _script("JOURNAL_PEOPLE", {"people": rows, "shards": listed})}
-    for name in sorted(shards):
-        files[f"{SEARCH_FOLDER}{name}.js"] = _shard_script(name, shards[name])
-    return files
+def search_files(found: Findable, shown: Shown, today: date) -> Mapping[str, Callable[[], bytes]]:
+    """The index as scripts, by their path below the site's folder: what makes each of them."""
+    files = {f"{SEARCH_FOLDER}people.js": partial(_people_script, found, shown, today)}
+    return files | {
+        f"{SEARCH_FOLDER}{name}.js": partial(_shard_script, found, shown, name) for name in found.files
+    }
 
 
-def _by_closeness(journal: Journal) -> list[Person]:
-    """Everybody, closest circle first, so that of two who match alike the closer one comes first."""
-    order = {circle.name: place for place, circle in enumerate(journal.settings.circles)}
+def _people_script(found: Findable, shown: Shown, today: date) -> bytes:
+    rows = [_person_row(person, shown, today) for person in found.people]
+    shards = [[name, rows] for name, rows in found.files.items()]
+    return _script("window.JOURNAL_PEOPLE", {"people": rows, "shards": shards})
 
-    def closeness(person: Person) -> int:
-        circle = journal.circle_of(person)
-        return order[circle.name] if circle else len(order)
 
-    return sorted(journal.people.values(), key=closeness)
+def _shard_script(found: Findable, shown: Shown, name: str) -> bytes:
+    shard = {
+        "notes": [_note_row(note, found.places, shown) for note in found.notes.get(name, ())],
+        "promises": [_promise_row(promise, found, shown) for promise in found.promises.get(name, ())],
+        "texts": [_text_row(found, shown, *text) for text in found.texts] if name == UNDATED else [],
+    }
+    target = f'(window.JOURNAL_SHARDS=window.JOURNAL_SHARDS||{{}})["{name}"]'
+    return _script(target, {kind: rows for kind, rows in shard.items() if rows})
 
 
 # Rows.
@@ -110,26 +172,40 @@ def _note_row(note: Note, places: Mapping[str, int], shown: Shown) -> Row:
     )
 
 
-def _promise_row(promise: Promise, address: str, places: Mapping[str, int]) -> Row:
+def _promise_row(promise: Promise, found: Findable, shown: Shown) -> Row:
     """Address, day or "", text, mark, by (-1: me), to."""
     return _trimmed(
-        address,
+        _home(found, shown, promise.origin.path),
         promise.made.isoformat() if promise.made else "",
         promise.text,
         promise.mark,
-        places.get(promise.by, -1),
-        _places(promise.to, places),
+        found.places.get(promise.by, -1),
+        _places(promise.to, found.places),
     )
 
 
-def _text_rows(person: Person, place: int, shown: Shown) -> Iterable[Row]:
+def _home(found: Findable, shown: Shown, file: str) -> str:
+    """Where a file of the writer's is shown."""
+    person, other = found.homes[file]
+    if person is None:
+        return shown.note_address(cast("Note", other))
+    return shown.page_address(person, cast("Page", other)) if other else shown.person_address(person.id)
+
+
+def _text_row(found: Findable, shown: Shown, person: Person, page: Page | None, text: str) -> Row:
     """Person, address, text, title (the person's own page has none)."""
-    home = shown.person_address(person.id)
+    place = found.places[person.id]
+    if page is None:
+        return _trimmed(place, shown.person_address(person.id), text)
+    return _trimmed(place, shown.page_address(person, page), text, page.title)
+
+
+def _texts(person: Person) -> Iterable[tuple[Person, Page | None, str]]:
     for text in (" · ".join(_facts(person)), person.story.text):
         if text:
-            yield _trimmed(place, home, text)
+            yield person, None, text
     for page in person.pages:
-        yield _trimmed(place, shown.page_address(person, page), page.prose.text, page.title)
+        yield person, page, page.prose.text
 
 
 def _note_texts(note: Note) -> list[str]:
@@ -185,28 +261,11 @@ def _trimmed(*values: object) -> Row:
 # Files.
 
 
-def _shards(journal: Journal, people: list[Person], places: Mapping[str, int], shown: Shown) -> Shards:
-    shards: Shards = defaultdict(partial(defaultdict, list))
-    for place, person in enumerate(people):
-        for row in _text_rows(person, place, shown):
-            shards[UNDATED]["texts"].append(row)
-    for note in reversed(journal.notes):
-        shards[_year(note.date)]["notes"].append(_note_row(note, places, shown))
-    homes = _homes(journal, shown)
-    for promise in sorted(journal.promises, key=_newest_first):
-        home = homes.get(promise.origin.path)
-        if home is not None and (promise.by == "me" or promise.by in places):
-            shards[_year(promise.made)]["promises"].append(_promise_row(promise, home, places))
-    return shards
-
-
-def _homes(journal: Journal, shown: Shown) -> dict[str, str]:
-    """Where each file of the writer's is shown."""
-    homes = {note.file: shown.note_address(note) for note in journal.notes}
-    for person in journal.people.values():
-        homes[person.file] = shown.person_address(person.id)
-        homes.update({page.file: shown.page_address(person, page) for page in person.pages})
-    return homes
+def _by_file(entries: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
+    files: dict[str, list[T]] = defaultdict(list)
+    for name, entry in entries:
+        files[name].append(entry)
+    return {name: tuple(found) for name, found in files.items()}
 
 
 def _newest_first(promise: Promise) -> int:
@@ -217,12 +276,8 @@ def _year(day: date | None) -> str:
     return f"{day.year:04}" if day else UNDATED
 
 
-def _shard_script(name: str, shard: Mapping[str, list[Row]]) -> bytes:
-    return _script(f'(window.JOURNAL_SHARDS=window.JOURNAL_SHARDS||{{}})["{name}"]', shard, window="")
-
-
-def _script(target: str, value: object, *, window: str = "window.") -> bytes:
-    return f"{window}{target}={_literal(value)};\n".encode("utf-8", "backslashreplace")
+def _script(target: str, value: object) -> bytes:
+    return f"{target}={_literal(value)};\n".encode("utf-8", "backslashreplace")
 
 
 def _literal(value: object) -> str:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from types import TracebackType
 
-    from journal.site.pages import PageTask
+    from journal.site.tasks import PageTask
 
 __all__ = ["TemplateFault", "Theme", "builtin_theme"]
 

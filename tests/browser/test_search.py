@@ -18,7 +18,7 @@ from journal.model.note import Note, Promise
 from journal.model.person import Origin, Person, Spell
 from journal.model.person import Page as AboutPage
 from journal.model.prose import Prose
-from journal.site.search import Shown, search_files
+from journal.site.search import Findable, Shown, search_files
 from journal.site.views.script_words import script_words
 
 from .conftest import Heard
@@ -145,7 +145,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, assets: Path) -> Path:
     root = tmp_path_factory.mktemp("a site with spaces")
     journal = a_journal()
     files = {f"assets/{script.name}": script.read_bytes() for script in assets.glob("*.js")}
-    files |= search_files(journal, SHOWN, TODAY) | {"assets/page.css": CSS.encode()}
+    files |= {path: make() for path, make in search_files(Findable(journal), SHOWN, TODAY).items()}
+    files["assets/page.css"] = CSS.encode()
     files["index.html"] = a_page("", '<textarea aria-label="A field"></textarea>')
     table = Template(TABLE).substitute(rows="".join(map(Template(ROW).substitute, ROWS)))
     files["people.html"] = a_page("", table)

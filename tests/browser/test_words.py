@@ -12,7 +12,6 @@ from journal.language import Language, speaking
 from journal.model.person import Origin
 from journal.model.prose import Prose
 from journal.practices.assess import assess
-from journal.site.finding import search_pages
 from journal.site.pages import SiteInput, plan
 from journal.site.theme import Theme, builtin_theme
 from journal.site.views.script_words import script_words
@@ -45,8 +44,9 @@ def marked_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with speaking(MARKED):
         site = SiteInput(written, assess(written, TODAY), ())
         theme = Theme([builtin_theme()])
-        files = {task.path: theme.render(task) for task in plan(site).tasks}
-        files |= search_pages(site) | theme.assets()
+        planned = plan(site)
+        files = {task.path: theme.render(task) for task in planned.tasks}
+        files |= {task.path: task.make() for task in planned.search()} | theme.assets()
     for path, content in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content)

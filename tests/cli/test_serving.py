@@ -20,7 +20,8 @@ from journal.build import Request, anew
 from journal.cli.rebuilding import Rebuilding
 from journal.cli.serving import collecting_between, until_midnight
 from journal.serve import PORTS, Building, Built, Draft, Outcome, Serving
-from journal.site.pages import SiteInput
+from journal.site.pages import SiteInput, SitePlan
+from journal.site.tasks import FileTask
 
 Run = Callable[..., Any]
 Write = Callable[[Path, Mapping[str, str]], None]
@@ -95,9 +96,9 @@ def test_what_a_page_needs_does_not_wait_for_the_index(
     made: list[object] = []
     listings = anew.listings
 
-    def noted(site: SiteInput) -> Mapping[str, bytes]:
+    def noted(site: SiteInput, plan: SitePlan) -> tuple[FileTask, ...]:
         made.append(site)
-        return listings(site)
+        return listings(site, plan)
 
     monkeypatch.setattr(anew, "listings", noted)
     build = Rebuilding(Request(folder, REQUEST_DAY, REQUEST_DAY))

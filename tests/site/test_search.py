@@ -16,7 +16,7 @@ from journal.model.journal import Journal
 from journal.model.note import Exchange, News, Note, Promise
 from journal.model.person import LifeEvent, Origin, Page, Person, Spell, Work
 from journal.model.prose import Prose
-from journal.site.search import Shown, search_files
+from journal.site.search import Findable, Shown, search_files
 
 TODAY = date(2026, 11, 22)
 
@@ -54,13 +54,17 @@ def read(script: bytes) -> Any:
     return json.loads(found[1])
 
 
+def scripts_of(journal: Journal) -> dict[str, bytes]:
+    return {path: make() for path, make in search_files(Findable(journal), SHOWN, TODAY).items()}
+
+
 def index_of(journal: Journal) -> dict[str, Any]:
-    return {path: read(script) for path, script in search_files(journal, SHOWN, TODAY).items()}
+    return {path: read(script) for path, script in scripts_of(journal).items()}
 
 
 def test_an_empty_journal_has_an_empty_index() -> None:
     """The page loads people.js in any case, and nothing beside it."""
-    assert search_files(journal_of(), SHOWN, TODAY) == {
+    assert scripts_of(journal_of()) == {
         "search/people.js": b'window.JOURNAL_PEOPLE={"people":[],"shards":[]};\n'
     }
 
@@ -215,7 +219,7 @@ def test_notes_name_only_people_who_are_there() -> None:
 def test_any_text_is_a_safe_literal(text: str) -> None:
     """It reads back as it was, and nothing in it can end a script element or a line of script."""
     note = a_note(date(2026, 1, 1), "Tea", prose=Prose(text=text))
-    script = search_files(journal_of(notes=(note,)), SHOWN, TODAY)["search/2026.js"]
+    script = scripts_of(journal_of(notes=(note,)))["search/2026.js"]
     assert read(script)["notes"][0][4] == text
     assert b"<" not in script
     assert not {"\u2028", "\u2029"} & set(script.decode())
@@ -225,12 +229,10 @@ def test_any_text_is_a_safe_literal(text: str) -> None:
 def test_the_same_journal_gives_the_same_bytes() -> None:
     """Whatever the order in which the people were found, within a circle the journal's order holds."""
     first, second = (
-        search_files(
+        scripts_of(
             journal_of(
                 somebody("Maya", tags=("a", "b")), notes=(a_note(date(2026, 1, 1)), a_note(date(2025, 1, 1)))
-            ),
-            SHOWN,
-            TODAY,
+            )
         )
         for _ in range(2)
     )

@@ -9,7 +9,7 @@ import pytest
 
 from journal.language import speaking
 from journal.site.markup import Html
-from journal.site.pages import PageTask
+from journal.site.tasks import PageTask
 from journal.site.theme import TemplateFault, Theme, builtin_theme
 from tests.language.pseudo import PSEUDO, marked
 
