@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -31,16 +32,17 @@ from journal.model.prose import Prose
 from journal.site.addresses import addresses
 
 
-class Loaded(Struct, frozen=True):
+@dataclasses.dataclass(frozen=True, slots=True)
+class Loaded:
     """A journal as it was read, and what is wrong in its files."""
 
     journal: Journal
     diagnostics: tuple[Diagnostic, ...]
-    changes: Mapping[str, tuple[Change, ...]] = {}
+    changes: Mapping[str, tuple[Change, ...]] = dataclasses.field(default_factory=dict)
     """What the history of each person's file tells, oldest first, by id; asked for with ``with_history``."""
     has_history: bool = False
     """Whether there is a history, and it could be read."""
-    note_words: Callable[[], Mapping[str, str]] = dict
+    note_words: Callable[[], Mapping[str, str]] = dataclasses.field(default=dict, compare=False)
     """By file, names all that a note was made of, where that can be told."""
 
 

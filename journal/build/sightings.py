@@ -7,8 +7,9 @@ before it was read is not remembered, because it may change again within one tic
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from msgspec import MsgspecError, msgpack
 
 from journal.content.files.listing import Entry
 
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
     from journal.content.files.loader import Inventory
 
 #: The cache's key for them.
-SIGHTINGS = "sightings 2"
+SIGHTINGS = "sightings 3"
 
 
 def sighted(memory: Cache) -> dict[Entry, str]:
     """Digests of texts by how they looked; whatever cannot be read back is not there."""
     data = memory.get_many([SIGHTINGS]).get(SIGHTINGS)
     try:
-        return {} if data is None else dict(map(_sighting, json.loads(data)))
-    except (ValueError, TypeError, RecursionError):
+        return {} if data is None else dict(msgpack.decode(data, type=list[tuple[Entry, str]]))
+    except (MsgspecError, UnicodeDecodeError, RecursionError):
         return {}
 
 
@@ -51,12 +52,4 @@ def remember_sightings(
         if entry.path in digests and not entry.is_fresh(now_ns)
     }
     if known != before:
-        rows = [(*entry, digest) for entry, digest in known.items()]
-        memory.put_many({SIGHTINGS: json.dumps(rows, separators=(",", ":")).encode()})
-
-
-def _sighting(row: Any) -> tuple[Entry, str]:
-    path, size, mtime_ns, ctime_ns, inode, digest = row
-    if type(digest) is not str:
-        raise TypeError
-    return Entry(path, size, mtime_ns, ctime_ns, inode), digest
+        memory.put_many({SIGHTINGS: msgpack.encode(list(known.items()))})

@@ -7,10 +7,11 @@ traces would be long, and nearly every change would change them.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
+from msgspec import MsgspecError, Struct, msgpack
 
 from journal.build.parsing import TRACES
 from journal.language import spoken
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from journal.site.theme import Theme
     from journal.site.tracing import Read, Words
 
-_FORMAT = 2
+_FORMAT = 3
 
 
 class Trace(Struct, frozen=True):
@@ -50,6 +51,17 @@ class _Kept(Struct, frozen=True):
     """What each of them read: the day, the settings. Where that is another, no page is as it was."""
     word: str = ""
     """For all of that."""
+
+
+class _Data(Struct, frozen=True, array_like=True):
+    """The same for the cache: what many pages read stands in it once, in a table."""
+
+    form: int
+    made_with: str
+    table: list[tuple[str, Any]]
+    common: list[int]
+    word: str
+    pages: dict[str, tuple[str, list[int], str, int, str]]
 
 
 class Traces:
@@ -91,7 +103,8 @@ class Traces:
         if self.made_with and self._now != self._before.pages:
             common = _common(trace.reads for trace in self._now.values())
             kept = _Kept(self._now, common, self._words.of(common))
-            memory.put_many({TRACES: _to_bytes(self.made_with, kept)})
+            with suppress(UnicodeEncodeError):  # what was read may be called by what is no text
+                memory.put_many({TRACES: _to_bytes(self.made_with, kept)})
 
     def _word(self, reads: Iterable[Read]) -> str | None:
         """For all that was read; None where there is no word for one of the values: then the page is made."""
@@ -123,47 +136,43 @@ def _recall(made_with: str, memory: Cache) -> _Kept:
     data = memory.get_many([TRACES]).get(TRACES)
     try:
         return _Kept() if data is None else _from_bytes(made_with, data)
-    except (ValueError, TypeError, LookupError, RecursionError):
+    except (MsgspecError, ValueError, TypeError, LookupError, RecursionError):
         return _Kept()
 
 
 def _to_bytes(made_with: str, kept: _Kept) -> bytes:
-    """What many pages read is written once, in a table."""
     table: dict[Read, int] = {}
     pages = {
-        path: [
+        path: (
             trace.made_by,
             [table.setdefault(read, len(table)) for read in trace.reads],
             *(trace.word, trace.content.size, trace.content.sha256),
-        ]
+        )
         for path, trace in kept.pages.items()
     }
     common = [table[read] for read in kept.common]
-    reads = [[name, _key_data(key)] for name, key in table]
-    return json.dumps([_FORMAT, made_with, reads, common, kept.word, pages]).encode()
+    reads = [(name, _key_data(key)) for name, key in table]
+    return msgpack.encode(_Data(_FORMAT, made_with, reads, common, kept.word, pages))
 
 
 def _from_bytes(now: str, data: bytes) -> _Kept:
-    form, then, table, common, word, pages = json.loads(data)
-    if (form, then) != (_FORMAT, now):
+    found = msgpack.decode(data, type=_Data)
+    if (found.form, found.made_with) != (_FORMAT, now):
         return _Kept()
-    reads = [(str(name), _key(key)) for name, key in table]
-    return _Kept({path: _trace(reads, each) for path, each in pages.items()}, _at(reads, common), str(word))
+    reads = [(name, _key(key)) for name, key in found.table]
+    pages = {
+        path: Trace(made_by, _at(reads, places), word, Fingerprint(size, digest))
+        for path, (made_by, places, word, size, digest) in found.pages.items()
+    }
+    return _Kept(pages, _at(reads, found.common), found.word)
 
 
-def _trace(reads: Sequence[Read], data: Any) -> Trace:
-    made_by, places, word, size, digest = data
-    if not isinstance(size, int) or not isinstance(digest, str):
-        raise TypeError("no fingerprint")
-    return Trace(str(made_by), _at(reads, places), str(word), Fingerprint(size, digest))
-
-
-def _at(reads: Sequence[Read], places: Any) -> tuple[Read, ...]:
+def _at(reads: Sequence[Read], places: Sequence[int]) -> tuple[Read, ...]:
     return tuple(map(reads.__getitem__, places))
 
 
 def _key_data(key: object) -> object:
-    """A key as JSON has it: a place in a file as three values, a month as two."""
+    """A key as plain values: a place in a file as three values, a month as two."""
     return [key.path, key.line, key.column] if isinstance(key, Origin) else key
 
 

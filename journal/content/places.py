@@ -54,8 +54,9 @@ def classify(paths: Iterable[str]) -> Places:
     others: list[str] = []
     dated: list[tuple[str, date, str]] = []
     for path in sorted(paths):
-        match = _DATED.fullmatch(stem(path))
-        if match is None and not _NEARLY_DATED.match(stem(path)):
+        name = stem(path)
+        match = _DATED.fullmatch(name)
+        if match is None and not _NEARLY_DATED.match(name):
             others.append(path)
             continue
         day = iso_day(match[1]) if match else _("a note's name starts with a whole date")
@@ -64,7 +65,11 @@ def classify(paths: Iterable[str]) -> Places:
         else:
             dated.append((path, day, match[2]))
     _sort_people_from_pages(places, others)
-    places.notes = [NotePlace(path, day, words, _folder_person(path, places)) for path, day, words in dated]
+    folders = {path.rpartition("/")[0] for path, _day, _words in dated}
+    owners = {folder: _owner(folder, places) for folder in folders}
+    places.notes = [
+        NotePlace(path, day, words, owners[path.rpartition("/")[0]]) for path, day, words in dated
+    ]
     return places
 
 
@@ -110,7 +115,7 @@ def _from_the_top(path: str) -> tuple[int, bool, str]:
 
 def _owning_folder(path: str, people: set[str]) -> str | None:
     """The person in whose folder a file lies, unless it is that person's own file."""
-    for folder, name in _folders_above(path):
+    for folder, name in _folders(path.rpartition("/")[0]):
         inside = _folded(f"{folder}/{name}.md")
         if _folded(path) == inside:
             continue
@@ -119,9 +124,8 @@ def _owning_folder(path: str, people: set[str]) -> str | None:
     return None
 
 
-def _folders_above(path: str) -> Iterator[tuple[str, str]]:
-    """The folders below contacts/ that a file lies in, the innermost first, each with its name."""
-    folder = path.rpartition("/")[0]
+def _folders(folder: str) -> Iterator[tuple[str, str]]:
+    """A folder and those it lies in, below contacts/, the innermost first, each with its name."""
     while "/" in folder:
         above, _slash, name = folder.rpartition("/")
         yield folder, name
@@ -140,6 +144,7 @@ def _duplicate(path: str, first: str) -> Diagnostic:
     return fault("duplicate-id", path, None, message, help=help)
 
 
-def _folder_person(path: str, places: Places) -> str | None:
-    owners = (identify(name) for _folder, name in _folders_above(path))
+def _owner(folder: str, places: Places) -> str | None:
+    """The person in whose folder something lies, the innermost if there are several."""
+    owners = (identify(name) for _folder, name in _folders(folder))
     return next((owner for owner in owners if owner in places.people), None)

@@ -146,17 +146,17 @@ def _visit(found: _Found, folder: str, names: list[str], depth: int) -> None:
             found.faults.append(fault("unsafe-name", visible(path), None, message, help=help_))
             continue
         try:
-            _look_at(found, path, depth)
+            _look_at(found, path, name, depth)
         except FileNotFoundError:
             continue
         except OSError as error:
             found.faults.append(unreadable(path, error))
 
 
-def _look_at(found: _Found, path: str, depth: int) -> None:
+def _look_at(found: _Found, path: str, name: str, depth: int) -> None:
     status = os.lstat(f"{found.base}/{path}")
     is_folder = stat.S_ISDIR(status.st_mode)
-    if not is_folder and _is_passed_over(path):
+    if not is_folder and _is_passed_over(name):
         return
     if stat.S_ISLNK(status.st_mode):
         _take_link(found, path)
@@ -218,12 +218,13 @@ def _names(folder: Path) -> list[str]:
 
 
 def _is_markdown(path: str) -> bool:
-    return splitext(path)[1].lower() in _MARKDOWN
+    return path.endswith(".md") or splitext(path)[1].lower() in _MARKDOWN
 
 
-def _is_passed_over(path: str) -> bool:
+def _is_passed_over(name: str) -> bool:
     """Whether a file is a README or an index, or an editor's temporary or backup file."""
-    name = path.rpartition("/")[2]
+    if name[0].isdecimal() and name.endswith(".md"):
+        return False  # as nearly all are: a note
     stem, suffix = splitext(name)
     return (
         (suffix.lower() in _MARKDOWN and stem.lower() in _PASSED_OVER)

@@ -9,6 +9,7 @@ could block (PROMISES "Traps").
 from __future__ import annotations
 
 import hashlib
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -41,7 +42,7 @@ class SourceFile(Struct, frozen=True):
     """SHA-256 of the bytes, in hexadecimal."""
 
 
-class Inventory(Struct, frozen=True):
+class Inventory(Struct, frozen=True, dict=True):
     """All texts of a journal, read or known."""
 
     listing: Listing
@@ -54,8 +55,8 @@ class Inventory(Struct, frozen=True):
     known: Mapping[str, str] = {}
     """Digests of the Markdown files that need not be read, by path."""
 
-    @property
-    def digests(self) -> dict[str, str]:
+    @cached_property
+    def digests(self) -> Mapping[str, str]:
         """Digests of all Markdown files that can be read, by path, sorted."""
         return dict(sorted({**self.known, **{source.path: source.digest for source in self.sources}}.items()))
 

@@ -42,8 +42,10 @@ class Words:
         self._library = library
         self._notes = notes
         self._of_reads: dict[Read, bytes] = {}
-        self._of_values: dict[int, tuple[object, str]] = {}
-        """By identity; with the value, so that it stays what it is."""
+        self._of_shared: dict[int, tuple[str]] = {}
+        """By identity."""
+        self._looked_through: list[object] = []
+        """The values of those, so that each stays what it is."""
 
     def of(self, reads: Iterable[Read]) -> str:
         """One word for all that was read, in this order.
@@ -67,19 +69,21 @@ class Words:
         if kind in _PLAIN:
             return value
         if kind is tuple:
-            return [each if type(each) in _PLAIN else self._plain(each) for each in value]
+            known = self._of_shared  # most of what stands in tuples
+            return [
+                each if type(each) in _PLAIN else known.get(id(each)) or self._plain(each) for each in value
+            ]
         if kind in _SHARED:
-            return self._of_shared(value)
+            return self._of_shared.get(id(value)) or self._word(value)
         return self._plain_of_others(value)
 
-    def _of_shared(self, value: object) -> tuple[str]:
-        if isinstance(value, Note) and (word := self._notes.get(value.file)):
-            return (word,)
-        found = self._of_values.get(id(value))
-        if found is None:
-            said = repr(self._plain_of_others(value)).encode("utf-8", "surrogatepass")
-            found = self._of_values[id(value)] = (value, _digest(said).hex())
-        return (found[1],)
+    def _word(self, value: object) -> tuple[str]:
+        """The word of something shared that was not asked for before."""
+        brought = self._notes.get(value.file) if isinstance(value, Note) else None
+        said = repr(self._plain_of_others(value)).encode("utf-8", "surrogatepass") if brought is None else b""
+        found = self._of_shared[id(value)] = (brought or _digest(said).hex(),)
+        self._looked_through.append(value)
+        return found
 
     def _plain_of_others(self, value: Any) -> object:
         kind = type(value)
