@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from journal.content.files.loader import Inventory, SourceFile
 from journal.content.frontmatter import reading as frontmatter
 from journal.content.names import index
 from journal.content.parse import Parsed
-from journal.content.places import Places, classify
+from journal.content.places import NotePlace, Places, classify
 from journal.content.remembering import names_word, note_key
 from journal.content.schema.settings_fields import read_settings
 from journal.diagnostics import Diagnostic, in_order
@@ -81,6 +81,7 @@ def read(
     progress: Callable[[Progress], None] = ignore,
     with_history: bool = False,
     inventory: Inventory | None = None,
+    only: Collection[str] = (),
 ) -> Loaded:
     """Read a journal.
 
@@ -91,13 +92,14 @@ def read(
         progress: hears how far it is.
         with_history: what git knows of it as well, if there is a repository.
         inventory: its texts, where they were looked at already.
+        only: paths of notes: where there are any, and each is a note's, no other notes are read.
 
     Raises:
         OSError: where there is no ``contacts/`` or it cannot be looked into.
     """
     with opened(root, cache) as memory:
         inventory = inventory or gather(root, memory, memory.now_ns())
-        return understand(root, inventory, memory, jobs, progress, with_history=with_history)
+        return understand(root, inventory, memory, jobs, progress, with_history=with_history, only=only)
 
 
 def understand(
@@ -109,6 +111,7 @@ def understand(
     *,
     with_history: bool = False,
     kept: Kept | None = None,
+    only: Collection[str] = (),
 ) -> Loaded:
     """Find out what the texts of a journal say together; ``kept`` is what was understood before."""
     kept = kept or Kept()
@@ -121,9 +124,11 @@ def understand(
     others = {**{path: path for path in inventory.listing.others}, **dict(inventory.listing.links)}
     acquaintance = acquaint(places, _texts(reading, places), settings, others)
     names = names_word(acquaintance)
-    _make_ready(kept.made, acquaintance, names, places, reading)
+    is_part = bool(only) and all(kinds.get(path) == "note" for path in only)
+    wanted = [place for place in places.notes if not is_part or place.path in only]
+    _make_ready(kept.made, acquaintance, names, wanted, reading)
     assembled = assemble(places, _texts(reading, places), acquaintance, kept.made)
-    _remember(kept.made, names, reading)
+    _remember(kept.made, names, reading, is_part=is_part)
     kept.parsed = _kept(kept.parsed, reading)
     changes = _changes(root, places, memory) if with_history else None
     diagnostics = in_order((*reading.inventory.diagnostics, *assembled.diagnostics))
@@ -141,23 +146,25 @@ def _note_words(made: Mapping[str, MadeNote], names: str) -> dict[str, str]:
     return {note.place.path: note_key(note.place, note.digest, names) for note in lasting}
 
 
-def _make_ready(made: Made, acquaintance: Acquaintance, names: str, places: Places, reading: Reading) -> None:
-    """Have every note at hand as it was made, or what its text says."""
+def _make_ready(
+    made: Made, acquaintance: Acquaintance, names: str, notes: Iterable[NotePlace], reading: Reading
+) -> None:
+    """Have these notes at hand as they were made, or what their texts say."""
     made.hold_for(acquaintance.known, acquaintance.settings)
     digests = reading.inventory.digests
-    left = [n for n in places.notes if n.path in digests and not made.holds(n, digests[n.path])]
+    left = [n for n in notes if n.path in digests and not made.holds(n, digests[n.path])]
     made.notes |= recall_notes(left, digests, names, reading.memory)
     reading.read({n.path for n in left if not made.holds(n, digests[n.path])})
 
 
-def _remember(made: Made, names: str, reading: Reading) -> None:
+def _remember(made: Made, names: str, reading: Reading, *, is_part: bool) -> None:
     """Remember the notes that were made anew, and forget what is there no longer."""
     if not reading.memory.remembers:
         return
     fresh = [made.notes[path] for path in reading.parsed if path in made.notes]
     lasting = [note for note in fresh if note.needs_names_alone]
     remember_notes(lasting, names, reading.memory)
-    if lasting or reading.anew:
+    if (lasting or reading.anew) and not is_part:
         keys = {note_key(note.place, note.digest, names) for note in made.notes.values()}
         tidy(reading.inventory.digests, reading.kinds, keys, reading.memory)
 
@@ -194,12 +201,13 @@ def check(
     jobs: int = 1,
     progress: Callable[[Progress], None] = ignore,
     inventory: Inventory | None = None,
+    only: Collection[str] = (),
 ) -> tuple[Diagnostic, ...]:
     """Everything that is wrong in a journal's files, what cannot be shown on the site included.
 
     The rest is as for :func:`read`.
     """
-    loaded = read(root, cache=cache, jobs=jobs, progress=progress, inventory=inventory)
+    loaded = read(root, cache=cache, jobs=jobs, progress=progress, inventory=inventory, only=only)
     return in_order((*loaded.diagnostics, *addresses(loaded.journal).diagnostics))
 
 

@@ -37,7 +37,9 @@ def check(context: click.Context, as_json: bool, paths: tuple[Path, ...]) -> Non
     root = session.root
     wanted = [_below(path, root) for path in paths]
     with Bar(shown=not session.quiet) as bar:
-        everything = check_journal(root, jobs=processes(), progress=bar, inventory=session.inventory)
+        everything = check_journal(
+            root, jobs=processes(), progress=bar, inventory=session.inventory, only=wanted
+        )
     found = [d for d in everything if _is_wanted(d, wanted)]
     if as_json:
         say_json({"format": 1, "diagnostics": [diagnostic_object(d) for d in found]})
