@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, ItemsView, Iterator, Mapping, MutableMapping, ValuesView
 from contextlib import contextmanager
 from contextvars import ContextVar
-from types import FunctionType, MethodType
+from functools import cache
+from types import FunctionType
 from typing import Any, TypeAlias, TypeVar, cast
 
 T = TypeVar("T")
@@ -61,7 +62,8 @@ class Library:
         """The same thing, that writes down what is read of it."""
         found = self._desks.get(id(thing))
         if found is None:
-            found = self._desks[id(thing)] = _Desk(self._name(thing), thing, self)
+            kind: type = type(thing)
+            found = self._desks[id(thing)] = _desk_for(kind)(self._name(thing), thing, self)
         return cast("T", found)
 
     def has(self, thing: object) -> bool:
@@ -118,11 +120,6 @@ class _Desk:
 
     def __found(self, attribute: str) -> Any:
         """What is asked for the first time; what need not come here again is kept."""
-        of_kind = getattr(type(self.__thing), attribute, None)
-        if isinstance(of_kind, property):
-            return cast("Callable[[object], object]", of_kind.fget)(self)
-        if isinstance(of_kind, FunctionType):
-            return self.__keep(attribute, MethodType(of_kind, self))
         found = getattr(self.__thing, attribute)
         name = f"{self.__name}.{attribute}"
         if isinstance(found, Mapping):
@@ -135,6 +132,16 @@ class _Desk:
     def __keep(self, attribute: str, found: object) -> object:
         self.__dict__[attribute] = found
         return found
+
+
+@cache
+def _desk_for(kind: type) -> type[_Desk]:
+    """A desk for things of a kind, with the kind's own functions and properties."""
+    members: dict[str, Any] = {}
+    for each in reversed(kind.__mro__):
+        members |= vars(each)
+    own = {name: found for name, found in members.items() if isinstance(found, property | FunctionType)}
+    return type("_Desk", (_Desk,), {name: each for name, each in own.items() if not name.startswith("__")})
 
 
 class _Shelf(Mapping[K, V]):
