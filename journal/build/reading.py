@@ -92,7 +92,7 @@ def read(
         progress: hears how far it is.
         with_history: what git knows of it as well, if there is a repository.
         inventory: its texts, where they were looked at already.
-        only: paths of notes: where there are any, and each is a note's, no other notes are read.
+        only: where these are paths, and each is a note's, the journal holds these notes and nothing else.
 
     Raises:
         OSError: where there is no ``contacts/`` or it cannot be looked into.
@@ -127,7 +127,9 @@ def understand(
     is_part = bool(only) and all(kinds.get(path) == "note" for path in only)
     wanted = [place for place in places.notes if not is_part or place.path in only]
     _make_ready(kept.made, acquaintance, names, wanted, reading)
-    assembled = assemble(places, _texts(reading, places), acquaintance, kept.made)
+    texts = _texts(reading, places)
+    texts = texts.of(only) if is_part else texts
+    assembled = assemble(places, texts, acquaintance, kept.made)
     _remember(kept.made, names, reading, is_part=is_part)
     kept.parsed = _kept(kept.parsed, reading)
     changes = _changes(root, places, memory) if with_history else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -111,6 +111,10 @@ class Texts(Struct, frozen=True):
     """By path: people, pages, and every note that has not been made before."""
     digests: Mapping[str, str]
     """Of every text that can be read, by path."""
+
+    def of(self, paths: Collection[str]) -> Texts:
+        """What these files say."""
+        return Texts({path: text for path, text in self.parsed.items() if path in paths}, self.digests)
 
 
 def acquaint(
