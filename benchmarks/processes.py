@@ -19,7 +19,7 @@ from time import perf_counter, sleep
 _PAUSE = 0.02
 
 #: A process keeps what it compiles for the next, as it does where people use it.
-_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def together(command: Sequence[str]) -> float | None:
 
 
 def _start(command: Sequence[str], errors: int = subprocess.PIPE) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=errors, env=_ENVIRONMENT)
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=errors, env=ENVIRONMENT)
 
 
 def _family(pid: int) -> Iterator[int]:

@@ -19,7 +19,7 @@ from time import perf_counter, sleep
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.corpus import Size, write
-from benchmarks.processes import journal
+from benchmarks.processes import ENVIRONMENT, journal
 
 SIZES = {"S": Size("S", 100, 1_000), "M": Size("M", 1_000, 10_000)}
 SAVES = 20
@@ -41,7 +41,9 @@ def main() -> None:
 def measured(root: Path, note: Path) -> list[float]:
     """Seconds that each save took to be seen."""
     command = [*journal("--root", root), "serve"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as serving:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT
+    ) as serving:
         assert serving.stdout is not None
         assert serving.stderr is not None
         address = re.search(r"http://\S+/", serving.stdout.readline())
