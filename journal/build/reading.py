@@ -57,12 +57,14 @@ class Kept(Struct):
     """What each file of these paths is."""
     language: str = ""
     """What faults are told in: in another language, nothing is kept."""
+    acquainted: tuple[object, Acquaintance] | None = None
+    """Who and what can be meant, with all that decides it."""
 
     def hold_for(self, language: str) -> None:
         """Forget everything that was told in another language."""
         if self.language != language:
             self.parsed.clear()
-            self.made, self.paths, self.places = Made(), [], Places()
+            self.made, self.paths, self.places, self.acquainted = Made(), [], Places(), None
         self.language = language
 
     def places_of(self, paths: list[str]) -> Places:
@@ -70,6 +72,12 @@ class Kept(Struct):
         if self.paths != paths:
             self.paths, self.places = paths, classify(paths)
         return self.places
+
+    def acquaintance_of(self, decided_by: object, find: Callable[[], Acquaintance]) -> Acquaintance:
+        """Who and what can be meant; decided by the same, the same."""
+        if self.acquainted is None or self.acquainted[0] != decided_by:
+            self.acquainted = decided_by, find()
+        return self.acquainted[1]
 
 
 @without_collecting()
@@ -120,9 +128,7 @@ def understand(
     kinds = kinds_of(places)
     reading = Reading(root, inventory, kinds, memory, kept.parsed, jobs, progress)
     reading.read({path for path, kind in kinds.items() if kind != "note"})
-    settings = _settings(inventory.settings)
-    others = {**{path: path for path in inventory.listing.others}, **dict(inventory.listing.links)}
-    acquaintance = acquaint(places, _texts(reading, places), settings, others)
+    acquaintance = kept.acquaintance_of(_deciders(reading, kept.paths), lambda: _acquaint(reading, places))
     names = names_word(acquaintance)
     is_part = bool(only) and all(kinds.get(path) == "note" for path in only)
     wanted = [place for place in places.notes if not is_part or place.path in only]
@@ -141,6 +147,22 @@ def understand(
         has_history=changes is not None,
         note_words=partial(_note_words, kept.made.notes, names),
     )
+
+
+def _deciders(reading: Reading, paths: list[str]) -> object:
+    """All that decides who and what can be meant: which files there are, and all texts but those of notes."""
+    inventory, kinds = reading.inventory, reading.kinds
+    texts = {path: digest for path, digest in inventory.digests.items() if kinds.get(path) != "note"}
+    notes = inventory.digests.keys() - texts.keys()
+    settings = inventory.settings.digest if inventory.settings else None
+    listing = inventory.listing
+    return paths, texts, notes, settings, listing.others, listing.links, inventory.unread
+
+
+def _acquaint(reading: Reading, places: Places) -> Acquaintance:
+    listing = reading.inventory.listing
+    others = {**{path: path for path in listing.others}, **dict(listing.links)}
+    return acquaint(places, _texts(reading, places), _settings(reading.inventory.settings), others)
 
 
 def _note_words(made: Mapping[str, MadeNote], names: str) -> dict[str, str]:

@@ -157,6 +157,7 @@ def table(folder: str, names: Iterable[str]) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=65_536)
 def slug(text: str) -> str:
     """Turn the writer's word into a file's name."""
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
