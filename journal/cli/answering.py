@@ -18,7 +18,8 @@ from journal.language import spoken
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from journal.build.answers import Piece, Question
+    from journal.build.answers import Question
+    from journal.cli.terminal import Heard
     from journal.content.files.loader import Inventory
 
 #: Commands that look and print, and do nothing else.
@@ -34,7 +35,7 @@ class Answering:
         """The journal's texts, once they were looked at."""
         self._listening = ExitStack()
         self._question: Question | None = None
-        self._heard: list[Piece] = []
+        self._heard: Heard | None = None
 
     def ask(self, command: Sequence[str], session: Session) -> None:
         """Say what was said to this command before, and leave; else listen to what it will say.
@@ -64,7 +65,7 @@ class Answering:
     def end(self, status: int) -> None:
         """Remember what was said, now that it is all said."""
         self._listening.close()
-        if self._question is not None:
+        if self._question is not None and self._heard and self._heard.lasts:
             from journal.build.answers import Answer, remember  # noqa: PLC0415 -- as above
 
-            remember(self._question, Answer(status, tuple(self._heard)))
+            remember(self._question, Answer(status, tuple(self._heard.pieces)))

@@ -11,9 +11,10 @@ from msgspec import Struct
 from journal.build.reading import read as read_journal
 from journal.cli.progress import Bar
 from journal.cli.session import Refused, Session, or_meant, processes
-from journal.cli.terminal import note
+from journal.cli.terminal import for_now, note
 from journal.content.names import find
 from journal.diagnostics import visible
+from journal.history.marking import mark
 from journal.language import _, listed
 from journal.practices.assess import assess
 from journal.wording.time import plural, sentence
@@ -53,6 +54,8 @@ def read(session: Session, *, with_history: bool = False) -> Read:
             with_history=with_history,
             inventory=session.inventory,
         )
+    if with_history and loaded.has_history != bool(mark(session.root)):
+        for_now()  # a history that could not be read may be the next time
     gc.freeze()  # it is kept to the end: to look through it for what could go finds nothing
     errors = sum(d.is_error for d in loaded.diagnostics)
     if errors and not session.quiet:

@@ -13,6 +13,7 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from journal.build.answers import Piece
 from journal.diagnostics import draw, kind, visible
@@ -28,14 +29,22 @@ DRAWN = 20
 _NARROWEST, _WIDEST = 40, 100
 
 
-#: Hears what is printed; None while nobody listens.
-_heard: ContextVar[list[Piece] | None] = ContextVar("heard", default=None)
+class Heard(Struct):
+    """What was printed, while somebody listened."""
+
+    pieces: list[Piece] = []
+    lasts: bool = True
+    """Whether the same would be printed again, as long as nothing changes."""
+
+
+#: None while nobody listens.
+_heard: ContextVar[Heard | None] = ContextVar("heard", default=None)
 
 
 @contextmanager
-def hearing() -> Iterator[list[Piece]]:
+def hearing() -> Iterator[Heard]:
     """Hear all that is printed meanwhile."""
-    heard: list[Piece] = []
+    heard = Heard()
     token = _heard.set(heard)
     try:
         yield heard
@@ -43,10 +52,16 @@ def hearing() -> Iterator[list[Piece]]:
         _heard.reset(token)
 
 
+def for_now() -> None:
+    """What is printed may be another the next time, although nothing will have changed."""
+    if (heard := _heard.get()) is not None:
+        heard.lasts = False
+
+
 def put(piece: Piece) -> None:
     """Print a piece as it is; results to stdout, notes to stderr."""
     if (heard := _heard.get()) is not None:
-        heard.append(piece)
+        heard.pieces.append(piece)
     click.echo(piece.text.encode() if piece.is_data else piece.text, nl=False, err=piece.is_note)
 
 

@@ -101,53 +101,53 @@ def test_what_changed_is_thought_about(
     assert run("today") == said
 
 
-def test_another_day_is_another_question(folder: Path, run: Callable[..., Ran], read: list[Path]) -> None:
+@pytest.mark.usefixtures("folder")
+def test_another_day_is_another_question(run: Callable[..., Ran], read: list[Path]) -> None:
     """All that is said depends on it."""
     run("due")
     run("due", today="2026-11-23")
     assert len(read) == 2
-    assert folder
 
 
+@pytest.mark.usefixtures("folder")
 def test_another_language_is_answered_in_it(
-    folder: Path, run: Callable[..., Ran], read: list[Path], monkeypatch: pytest.MonkeyPatch
+    run: Callable[..., Ran], read: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever speaks it need not hear what was said to another."""
     run("due")
     monkeypatch.setattr("journal.cli.language_of", lambda _: Language("xx"))
     run("due")
     assert len(read) == 2
-    assert folder
 
 
+@pytest.mark.usefixtures("folder")
 def test_midnight_is_another_day(
-    folder: Path, run: Callable[..., Ran], read: list[Path], monkeypatch: pytest.MonkeyPatch
+    run: Callable[..., Ran], read: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Also where no day was asked for."""
     for day in (22, 22, 23):
         monkeypatch.setattr(answering, "local_today", lambda day=day: date(2026, 11, day))
         run("due", today=None)
     assert len(read) == 2
-    assert folder
 
 
+@pytest.mark.usefixtures("folder")
 def test_a_wider_terminal_is_written_to_anew(
-    run: Callable[..., Ran], folder: Path, read: list[Path], monkeypatch: pytest.MonkeyPatch
+    run: Callable[..., Ran], read: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Lines are as long as there is room."""
     run("due")
     monkeypatch.setattr("journal.cli.terminal.width", lambda: 40)
     run("due")
     assert len(read) == 2
-    assert folder
 
 
-def test_what_was_refused_is_not_kept(folder: Path, run: Callable[..., Ran], read: list[Path]) -> None:
+@pytest.mark.usefixtures("folder")
+def test_what_was_refused_is_not_kept(run: Callable[..., Ran], read: list[Path]) -> None:
     """A name that is nobody's may be somebody's in a moment."""
     assert run("brief", "nobody").status == 2
     assert run("brief", "nobody").status == 2
     assert len(read) == 2
-    assert folder
 
 
 def test_a_path_that_went_is_refused(folder: Path, run: Callable[..., Ran]) -> None:
@@ -183,20 +183,36 @@ def test_few_answers_are_kept(folder: Path, run: Callable[..., Ran], read: list[
     assert len(read) == 41
 
 
+@pytest.mark.usefixtures("folder")
 def test_a_long_answer_is_not_kept(
-    folder: Path, run: Callable[..., Ran], read: list[Path], monkeypatch: pytest.MonkeyPatch
+    run: Callable[..., Ran], read: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It would cost all others room."""
     monkeypatch.setattr(answers, "_LONGEST", 20)
     run("due")
     run("due")
     assert len(read) == 2
-    assert folder
 
 
-def test_other_commands_are_done_each_time(folder: Path, run: Callable[..., Ran], read: list[Path]) -> None:
+@pytest.mark.usefixtures("folder")
+def test_other_commands_are_done_each_time(run: Callable[..., Ran], read: list[Path]) -> None:
     """What writes is never answered from memory."""
     run("export", "json")
     run("export", "json")
     assert len(read) == 2
-    assert folder
+
+
+def test_a_history_that_could_not_be_read_is_asked_for_again(
+    folder: Path, run: Callable[..., Ran], read: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a brief says without it does not last."""
+    commit(folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(building, "read_history", lambda *_: None)
+        run("brief", "maya")
+        run("due")
+    run("brief", "maya")
+    assert len(read) == 3
+    run("brief", "maya")
+    run("due")
+    assert len(read) == 3
