@@ -2,8 +2,8 @@
 
 A build whose ingredients are those of the last, on the same day, and whose site stands as that
 one left it, would write the same bytes over the same pages: it is done already. What it would
-have said, faults in the text included, is said again from here. Nothing else remembers what a
-page was made of: either all is as it was, or every page is worked out.
+have said, faults in the text included, is said again from here. Where anything is another, the
+traces of pages tell which are to be made (:mod:`journal.build.traces`).
 """
 
 from __future__ import annotations

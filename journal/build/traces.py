@@ -1,7 +1,8 @@
 """The traces of pages (:mod:`journal.site.tracing`), kept from one build to the next.
 
-Only pages about somebody or something leave one. The others, Today or Insights, look at everybody: their
-traces would be long, and nearly every change would change them.
+Only pages about somebody or something leave one, and the files of the search but the list of people. The
+others, Today or Insights, look at everybody: their traces would be long, and nearly every change would
+change them.
 """
 
 from __future__ import annotations
