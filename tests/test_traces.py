@@ -15,6 +15,7 @@ from journal.build import Request, build, traces
 from journal.site.manifest import Fingerprint
 from journal.site.tasks import PageTask
 from journal.site.tracing import Read, words
+from journal.site.views import together
 from journal.site.views.context import Name
 from tests.test_incremental import contents
 
@@ -177,8 +178,11 @@ EDITS: Sequence[Callable[[Path, random.Random], None]] = (
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_after_any_edits_every_page_is_the_one_from_nothing(root: Path, seed: int) -> None:
-    """Some edits at a time, now and then a day later or earlier."""
+def test_after_any_edits_every_page_is_the_one_from_nothing(
+    root: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some edits at a time, now and then a day later or earlier; some people have pages of years."""
+    monkeypatch.setattr(together, "MANY", 12)
     dice, today = random.Random(seed), TODAY
     (root / "journal.yaml").write_text((root / "journal.yaml").read_text().replace("as_of:", "# as_of:"))
     for _ in range(8):
@@ -217,6 +221,21 @@ def test_a_note_costs_the_few_pages_that_show_it(root: Path, monkeypatch: pytest
     assert not made & {"people/stanley-wojcik.html", "journal/2025.html", "journal/2026-10.html"}
     assert not made & {"search/2025.js", "search/pages.js"}
     assert len(made) < 60
+
+
+def test_a_note_costs_one_year_of_many(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of somebody whose years have pages of their own, the others stay."""
+    monkeypatch.setattr(together, "MANY", 12)
+    (root / "contacts/new.md").write_text("")
+    make(root)
+    note = root / "contacts/2026/2026-11-11-choir-the-bus-shelter.md"
+    note.write_text(f"{note.read_text()}\nAnd newts.\n")
+    made = made_again(root, monkeypatch)
+    assert "people/joan-pettigrew.html" in made
+    assert [path for path in made if path.startswith("people/joan-pettigrew/")] == [
+        "people/joan-pettigrew/2026.html"
+    ]
+    assert (root / "site/people/joan-pettigrew/2025.html").exists()
 
 
 def test_a_day_later_everything_is_made_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -105,6 +105,11 @@ def year_page(year: int) -> str:
     return f"journal/{year:04}.html"
 
 
+def together_page(person: str, year: int) -> str:
+    """Where the notes of a year with somebody stand, of whom ``people/maya.html`` has too many."""
+    return f"{person.removesuffix('.html')}/{year:04}.html"
+
+
 def notes_page(year: int, month: int) -> str:
     """Where the notes of a month stand whole."""
     return f"journal/{year:04}-{month:02}.html"

@@ -7,6 +7,7 @@ processes: what all of them share is worked out here, before the first, or in
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from journal.practices.almanac import Almanac
 from journal.practices.cities import cities
 from journal.practices.keepsake import keepsakes
 from journal.practices.scene import Scene, scene
-from journal.site.addresses import Addresses, addresses, month_page, notes_page, year_page
+from journal.site.addresses import Addresses, addresses, month_page, notes_page, together_page, year_page
 from journal.site.finding import search_tasks
 from journal.site.search import Findable
 from journal.site.tasks import PageTask
@@ -44,6 +45,7 @@ from journal.site.views.promises import promises_page
 from journal.site.views.reconnect import reconnect_page
 from journal.site.views.tidy import tidy_page
 from journal.site.views.today import today_page
+from journal.site.views.together import TogetherPage, by_year, has_years, year_together
 from journal.site.views.year import YearPage, year_of_notes
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
     from journal.model.changes import Change
     from journal.model.city import City
     from journal.model.keepsake import Keepsake
+    from journal.model.note import Note
     from journal.site.tasks import FileTask
 
 
@@ -93,6 +96,24 @@ class Common(Struct, frozen=True, dict=True):
     def keepsakes(self) -> Mapping[int, Keepsake]:
         """What each year held."""
         return keepsakes(self.scene)
+
+    @cached_property
+    def together(self) -> Mapping[tuple[str, int], tuple[Note, ...]]:
+        """The notes of everybody with very many of them, by person and year, the newest year first."""
+        return {
+            (id, year): theirs
+            for id, notes in self.scene.journal.notes_by_person.items()
+            if has_years(notes)
+            for year, theirs in by_year(notes).items()
+        }
+
+    @cached_property
+    def years_together(self) -> Mapping[str, tuple[int, ...]]:
+        """The years of these people, newest first, by person."""
+        years: dict[str, list[int]] = defaultdict(list)
+        for id, year in self.together:
+            years[id].append(year)
+        return {id: tuple(theirs) for id, theirs in years.items()}
 
     @cached_property
     def cities(self) -> Mapping[str, City]:
@@ -177,6 +198,11 @@ def _about_each(notes: Notes, almanac: Almanac, common: Common) -> Iterator[Page
     shared, places = notes.context, notes.context.addresses
     for id, path in places.people.items():
         yield PageTask(path, "person.html", partial(person_page, notes, id, path), id)
+    for id, year in common.together:
+        path = together_page(places.people[id], year)
+        yield PageTask(
+            path, "together.html", partial(_together, notes, path, id, year, common), f"{id} {year}"
+        )
     for year in shared.notes_by_year:
         path = year_page(year)
         yield PageTask(path, "year.html", partial(_year, shared, path, year, common), str(year))
@@ -191,6 +217,10 @@ def _about_each(notes: Notes, almanac: Almanac, common: Common) -> Iterator[Page
         path = places.cities[name]
         yield PageTask(path, "city.html", partial(_city, shared, path, common, name), name)
     yield from _groups(notes, places)
+
+
+def _together(notes: Notes, path: str, id: str, year: int, common: Common) -> TogetherPage:
+    return year_together(notes, path, id, common.years_together[id], common.together[id, year])
 
 
 def _year(context: Context, path: str, year: int, common: Common) -> YearPage:

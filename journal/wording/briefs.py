@@ -17,7 +17,7 @@ from journal.wording.note_sentences import opening
 from journal.wording.people import call, listed, pronouns, subjects
 from journal.wording.reasons_knowing import reopened_line, spoken
 from journal.wording.sentences import last_contact_line, plan_line
-from journal.wording.time import day_month, full_stop, gap, month_name, near_day, sentence
+from journal.wording.time import day_month, full_stop, gap, month_name, near_day, plural, sentence
 from journal.wording.vocabulary import relation as kind
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from journal.model.person import Person, Relation, Worth
 
     People = Mapping[str, Person]
+
+
+#: Promises told one by one, of each side.
+PROMISES = 7
 
 
 class Passage(Struct, frozen=True):
@@ -119,13 +123,14 @@ def what_makes_it_special(brief: Brief, today: date) -> Iterator[str]:
 
 
 def between_you(brief: Brief, people: People, today: date) -> Iterator[str]:
-    """What was promised, both ways."""
-    for standing in brief.mine:
-        yield _("You said you would: {promise}").format(promise=_promise(standing, today))
-    for standing in brief.theirs:
-        who, again = subjects(people[brief.person])
-        said = _("{she} said {again} would: {promise}")
-        yield sentence(said.format(she=who, again=again, promise=_promise(standing, today)))
+    """What was promised, both ways: of very many, the first, so that it stays one screen."""
+    (who, again), said = subjects(people[brief.person]), _("{she} said {again} would: {promise}")
+    mine = [_("You said you would: {promise}").format(promise=_promise(s, today)) for s in brief.mine]
+    theirs = [said.format(she=who, again=again, promise=_promise(s, today)) for s in brief.theirs]
+    for lines in (mine, theirs):
+        yield from map(sentence, lines[:PROMISES])
+        if left := len(lines[PROMISES:]):
+            yield plural("And {n} more.", "And {n} more.", left)
 
 
 def _promise(standing: PromiseStanding, today: date) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal.language import _, ngettext
+from journal.language import _, ngettext, pgettext
 from journal.wording.people import call, call_id, calls, pronouns, subjects
 from journal.wording.time import (
     ago,
@@ -46,6 +46,11 @@ def notes_count(count: int, first: date | None, today: date) -> str:
         return plural("{n} note", "{n} notes", 1, in_figures=True)
     since = _since(first, today)
     return plural("{n} note since {when}", "{n} notes since {when}", count, in_figures=True, when=since)
+
+
+def year_with(name: str, year: int) -> str:
+    """What the page of a year with somebody is called: "Maya Okafor, 2019"."""
+    return pgettext("a person and a year", "{name}, {year}").format(name=name, year=year)
 
 
 def age_line(birthday: Birthday, today: date) -> str:

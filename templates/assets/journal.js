@@ -82,7 +82,14 @@
       found.classList.add('lit');
       found.scrollIntoView({ block: 'start' });
     }
+    if (!found) elsewhere();
     if (query || journal.light) load('words').then(() => light(found, query || ''));
+  }
+
+  // Of somebody with very many notes, most stand on the pages of their years.
+  function elsewhere() {
+    const year = /^#(\d{4})-/.exec(location.hash), link = year && document.querySelector('[data-year="' + year[1] + '"]');
+    if (link) location.replace(link.href + location.search + location.hash);
   }
 
   function light(found, query) {

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from journal.site.views.together import WHOLE
+
 pytestmark = pytest.mark.browser
 
 PEOPLE = [
@@ -47,7 +49,7 @@ def test_a_person_is_a_sheet(page: Page, site: Path, person: str, most: int, siz
 
 
 def test_hundreds_of_notes_are_no_book(page: Page, tmp_path: Path) -> None:
-    """The newest whole, those of the open years in a few lines, each of a folded year in one."""
+    """The newest few whole, some before them in a few lines; the pages of their years have the others."""
     folder = tmp_path / "contacts" / "maya"
     folder.mkdir(parents=True)
     (tmp_path / "contacts" / "maya.md").write_text("", encoding="utf-8")
@@ -58,8 +60,9 @@ def test_hundreds_of_notes_are_no_book(page: Page, tmp_path: Path) -> None:
     subprocess.run(command, capture_output=True, check=True, timeout=120)
     page.emulate_media(media="print")
     page.goto((tmp_path / "site" / "people" / "maya.html").as_uri())
-    assert page.locator(".note:visible").count() == 220
-    folded = page.locator(".more .note").last.bounding_box()
-    assert folded is not None
-    assert folded["height"] < 24
-    assert sheets(page, "A4") <= 25
+    assert page.locator(".note:visible").count() == WHOLE
+    first, last = (page.locator(".note").nth(place).bounding_box() for place in (0, -1))
+    assert first is not None
+    assert last is not None
+    assert last["height"] < first["height"] / 2
+    assert sheets(page, "A4") <= 10

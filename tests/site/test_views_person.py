@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from journal.site.views.facts import safe_link
-from journal.site.views.person import MANY, WHOLE
-from tests.site.test_views import pages_of
+from journal.site.views.promises import PROMISES
+from journal.site.views.together import MANY, WHOLE
+from tests.site.test_views import Page, pages_of
 
 #: Each key of FORMAT "A person" with what it must show.
 KEYS: dict[str, tuple[str, list[str]]] = {
@@ -275,20 +276,67 @@ def test_the_days_second_note_is_somebodys_first(tmp_path: Path) -> None:
     ].all("a")
 
 
-def life(count: int) -> dict[str, str]:
-    """Somebody with a note every ten days, each of a hundred words."""
+def life(count: int, every: int = 10) -> dict[str, str]:
+    """Somebody with a note every so many days, each of a hundred words."""
     start = date(2026, 11, 20)
-    days = [start - timedelta(days=10 * n) for n in range(count)]
+    days = [start - timedelta(days=every * n) for n in range(count)]
     return {"contacts/maya.md": ""} | {f"contacts/maya/{day}.md": "long " * 100 + "end." for day in days}
 
 
-def test_a_long_life_still_opens(tmp_path: Path) -> None:
-    """Past MANY notes, older ones show their first words and lead to the whole; each keeps its anchor."""
-    page = pages_of(tmp_path, life(MANY + 1))["people/maya.html"]
+def days_of(page: Page) -> list[str]:
+    """The anchors of a page's notes, as they stand."""
+    return [str(attrs["id"]) for attrs in page.all("article")]
+
+
+def links(page: Page) -> set[str | None]:
+    return {attrs["href"] for attrs in page.all("a")}
+
+
+def test_a_long_life_has_years_of_its_own(tmp_path: Path) -> None:
+    """Past MANY notes the newest stand on a person's page, and all on a page for each year, whole."""
+    files = life(MANY + 1)
+    pages = pages_of(tmp_path, files)
+    page = pages["people/maya.html"]
+    years = {path: each for path, each in pages.items() if path.startswith("people/maya/")}
+    assert list(years) == [f"people/maya/{year}.html" for year in (2026, 2025, 2024, 2023, 2022)]
+    assert page.text.count(" end.") == len(page.all("article")) == WHOLE
+    assert "2024, 37 notes" in page.text
+    assert "../people/maya/2024.html" in links(page)
+    written = sorted((Path(path).stem for path in files if path.count("/") > 1), reverse=True)
+    assert days_of(page) == written[:WHOLE]
+    assert [day for year in years.values() for day in days_of(year)] == written
+    assert [year.text.count(" end.") for year in years.values()] == [len(days_of(y)) for y in years.values()]
+
+
+def test_a_year_with_somebody_leads_on(tmp_path: Path) -> None:
+    """To the years before and after, to them, to each of its months and the whole of them in the journal."""
+    pages = pages_of(tmp_path, life(MANY + 1))
+    page, last = pages["people/maya/2023.html"], pages["people/maya/2022.html"]
+    assert "Maya, 2023" in page.text
+    assert "36 notes, newest first." in page.text
+    ways = {"../../people/maya/2022.html", "../../people/maya/2024.html", "../../people/maya.html"}
+    assert ways <= links(page)
+    assert {"#2023-12", "../../journal/2023-12.html"} <= links(page)
+    assert {"2023-12", "2023-01"} <= set(page.ids)
+    assert [attrs["href"] for attrs in last.all("a") if attrs.get("rel")] == ["../../people/maya/2023.html"]
+
+
+def test_a_year_of_very_many_notes_is_told_by_first_words(tmp_path: Path) -> None:
+    """The newest whole; of the others the first words, and the way to the whole."""
+    page = pages_of(tmp_path, life(MANY + 1, every=2))["people/maya/2026.html"]
     assert len(page.all("article")) == MANY + 1
-    assert page.text.count("The whole note") == MANY + 1 - WHOLE
     assert page.text.count(" end.") == WHOLE
-    assert sum(1 for id in page.ids if id[:2] == "20") == MANY + 1
+    assert page.text.count("The whole note") == len(page.all("article")) - WHOLE
+
+
+def test_of_very_many_promises_the_pressing_ones_stand(tmp_path: Path) -> None:
+    """Those of each side; the page of all promises has the others."""
+    tasks = [f"- [ ] call {n}" for n in range(PROMISES + 2)] + ["- [x] write"]
+    files = {"contacts/maya.md": "", "contacts/maya/2026-11-01.md": "\n".join(tasks)}
+    page = pages_of(tmp_path, files)["people/maya.html"]
+    assert len([attrs for attrs in page.all("li") if "promise" in str(attrs.get("class"))]) == PROMISES
+    assert "and 3 more" in page.text
+    assert "../promises.html" in links(page)
 
 
 def test_a_shorter_life_is_shown_whole(tmp_path: Path) -> None:

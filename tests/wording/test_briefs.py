@@ -81,6 +81,17 @@ PARTNER = (Relation("partner", PersonRef("Sam", "sam-okafor")),)
             id="promises",
         ),
         pytest.param(
+            {"mine": (OWED,) * 10, "theirs": (THEIRS,) * 8},
+            "Between you",
+            (
+                *["You said you would: Send the photos (on 18 October)"] * 7,
+                "And three more.",
+                *["She said she would: lend the tent"] * 7,
+                "And one more.",
+            ),
+            id="very many promises",
+        ),
+        pytest.param(
             {"person": "xi", "theirs": (THEIRS,)},
             "Between you",
             ("Xi said they would: lend the tent",),

@@ -56,6 +56,7 @@ class Body(Struct, frozen=True):
     meta: tuple[str, ...]
     """Channel, place, tone …: plain words."""
     prose: Html
+    """All its words; "" where only the first are shown."""
     lines: tuple[Line, ...]
     tags: tuple[Tag, ...]
     href: str
@@ -85,7 +86,7 @@ class Notes(Struct, frozen=True, dict=True):
     """Shows notes; remembers what is the same on every page, so that it is worked out once."""
 
     context: Context
-    _bodies: dict[tuple[str, str], tuple[Body, tuple[Read, ...]]] = {}
+    _bodies: dict[tuple[str, str, bool], tuple[Body, tuple[Read, ...]]] = {}
 
     def of_page(
         self, notes: Iterable[Note], base: str, *, person: str | None = None, whole: int | None = None
@@ -119,13 +120,14 @@ class Notes(Struct, frozen=True, dict=True):
             who=company(
                 self.context, note, base, without=person, full=person is None, limit=NAMED if cut else None
             ),
-            body=self._body(note, base),
+            body=self._body(note, base, cut=cut),
             lead=lead(note.prose) if cut else Html(),
             size=f"n{bisect(_SIZES, note.prose.words)}",
         )
 
-    def _body(self, note: Note, base: str) -> Body:
-        return once(self._bodies, (note.file, base), lambda: _body(self.context, note, base))
+    def _body(self, note: Note, base: str, *, cut: bool) -> Body:
+        key = (note.file, base, cut)
+        return once(self._bodies, key, lambda: _body(self.context, note, base, cut=cut))
 
 
 def company(
@@ -145,10 +147,10 @@ def company(
     return joined([*names, plain(note_words.others(left))] if left else names)
 
 
-def _body(context: Context, note: Note, base: str) -> Body:
+def _body(context: Context, note: Note, base: str, *, cut: bool) -> Body:
     return Body(
         meta=_meta(context, note),
-        prose=shown(context, note.prose, note.links, note.files, base),
+        prose=Html() if cut else shown(context, note.prose, note.links, note.files, base),
         lines=_lines(context, note, base),
         tags=tuple(Tag(tag, link(base, context.addresses.tags[tag])) for tag in note.tags),
         href=context.note_link(note, base),

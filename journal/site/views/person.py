@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from journal.language import _
-from journal.model.assessment import PromiseState, State
+from journal.model.assessment import State
 from journal.site.addresses import link
 from journal.site.markup import Html
 from journal.site.views.facts import (
@@ -32,8 +32,9 @@ from journal.site.views.lines import brief_lines
 from journal.site.views.names import linked, plain, row_html
 from journal.site.views.notes import Line, NoteLink, Notes, NoteView, Tag, note_link
 from journal.site.views.noticed import Noticed, noticed
-from journal.site.views.promises import PromiseView, in_order, promise_view
+from journal.site.views.promises import Promised, promised
 from journal.site.views.prose import shown
+from journal.site.views.together import WHOLE, YearLink, has_years, years_with
 from journal.wording import person_sentences as person_words
 from journal.wording import site_sentences as words
 from journal.wording.sentences import due_fact, lede
@@ -45,12 +46,6 @@ if TYPE_CHECKING:
     from journal.model.note import Note
     from journal.model.person import Person
     from journal.site.views.context import Card, Context
-
-#: Notes from which on a page shows the older ones by their first words only.
-MANY = 150
-
-#: The newest notes that such a page still shows whole.
-WHOLE = 30
 
 #: Notes of one year that stay unfolded; past them the year folds.
 OPEN = 60
@@ -64,15 +59,6 @@ class Year(Struct, frozen=True):
     summary: str
     """What is said where it is folded."""
     is_open: bool
-
-
-class Promised(Struct, frozen=True):
-    """The promises between two people."""
-
-    mine: tuple[PromiseView, ...]
-    theirs: tuple[PromiseView, ...]
-    theirs_title: str
-    summary: str
 
 
 class Gently(Struct, frozen=True):
@@ -95,8 +81,6 @@ class PersonPage(Struct, frozen=True):
     """Circle and tags, each with a page of its own."""
     facts_line: tuple[str, ...]
     """Known since, how many notes."""
-    contents: tuple[tuple[str, str], ...]
-    """Fragment and title of each section."""
     brief_title: str
     brief: tuple[Line, ...]
     noticed: Noticed
@@ -110,6 +94,9 @@ class PersonPage(Struct, frozen=True):
     """The line of life."""
     pages: tuple[PageView, ...]
     years: tuple[Year, ...]
+    """The notes by year; where there are very many, the newest of them."""
+    all_years: tuple[YearLink, ...]
+    """Where there are very many: each year, with a page of its own."""
     mentions: tuple[NoteLink, ...]
     mentioned_by: Html
     contact: tuple[Fact, ...]
@@ -125,6 +112,8 @@ class PersonPage(Struct, frozen=True):
     file: str
     is_bare: bool
     """Whether nothing is written but a name."""
+    contents: tuple[tuple[str, str], ...] = ()
+    """Fragment and title of each section."""
 
 
 def person_page(notes: Notes, id: str, path: str) -> PersonPage:
@@ -139,7 +128,6 @@ def person_page(notes: Notes, id: str, path: str) -> PersonPage:
         lede=_lede(context, person),
         marks=_marks(context, person, base),
         facts_line=_facts_line(context, person, theirs),
-        contents=(),
         brief_title=person_words.brief_title(person),
         brief=() if _is_writer(context, person) else brief_lines(context, id, base),
         noticed=noticed(context, person, base, has_brief=not _is_writer(context, person)),
@@ -147,10 +135,11 @@ def person_page(notes: Notes, id: str, path: str) -> PersonPage:
         gently=Gently(_gently_title(person), _gently(context, person)),
         story=shown(context, person.story, person.story_links, person.story_files, base),
         knowing=knowing(context, person, theirs, base),
-        promises=_promised(context, person, base),
+        promises=promised(context, person, base),
         life=life_line(context, person, base),
         pages=page_views(context, person, base),
         years=_years(notes, id, theirs, base),
+        all_years=years_with(context, id, theirs, base),
         mentions=_mentions(context, id, base),
         mentioned_by=context.named_all(context.mentions.get(id, ()), base, full=True),
         contact=contact_facts(person, context.today),
@@ -217,27 +206,17 @@ def _gently(context: Context, person: Person) -> tuple[Html, ...]:
     return tuple(plain(line) for line in lines)
 
 
-def _promised(context: Context, person: Person, base: str) -> Promised:
-    standings = in_order(context.assessment.promises_by_person.get(person.id, ()))
-    states = [standing.state for standing in standings]
-    kept, let_go = states.count(PromiseState.KEPT), states.count(PromiseState.LET_GO)
-    views = [(s.promise.by == person.id, promise_view(context, s, base, named=False)) for s in standings]
-    return Promised(
-        mine=tuple(view for by_them, view in views if not by_them),
-        theirs=tuple(view for by_them, view in views if by_them),
-        theirs_title=person_words.said_they_would(person),
-        summary=person_words.between_you(kept, let_go, len(states) - kept - let_go),
-    )
-
-
 def _years(notes: Notes, id: str, theirs: Sequence[Note], base: str) -> tuple[Year, ...]:
-    """The newest two years with notes stand open, unless they are long; the others fold."""
-    whole = WHOLE if len(theirs) > MANY else None
-    views = notes.of_page(theirs, base, person=id, whole=whole)
+    """The newest two years with notes stand open, unless they are long; the others fold.
+
+    Of very many notes the newest are shown, and nothing is folded.
+    """
+    is_part = has_years(theirs)
+    views = notes.of_page(theirs[-WHOLE:] if is_part else theirs, base, person=id)
     years = []
     for place, (year, group) in enumerate(groupby(views, key=lambda view: int(view.iso[:4]))):
         found = tuple(group)
-        is_open = place == 0 or (place == 1 and len(found) <= OPEN)
+        is_open = is_part or place == 0 or (place == 1 and len(found) <= OPEN)
         years.append(Year(year, found, words.older(year, len(found)), is_open))
     return tuple(years)
 

@@ -12,6 +12,7 @@ from journal.practices.promises import kept_word
 from journal.site.markup import Html
 from journal.site.views.frame import Frame, base_of, frame
 from journal.site.views.names import plain
+from journal.wording import person_sentences as person_words
 from journal.wording.days import promise_when, promise_who, promises_lede
 from journal.wording.reasons_word import kept_word_line
 from journal.wording.time import sentence
@@ -21,10 +22,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from journal.model.assessment import PromiseStanding
+    from journal.model.person import Person
     from journal.site.views.context import Context
 
 #: Open promises in the order in which they press; then by day and text.
 _ORDER = {PromiseState.LATE: 0, PromiseState.OPEN: 1, PromiseState.KEPT: 2, PromiseState.LET_GO: 3}
+
+#: Promises of each side that stand on a person's page.
+PROMISES = 60
 
 
 class PromiseView(Struct, frozen=True):
@@ -40,6 +45,18 @@ class PromiseView(Struct, frozen=True):
     """Whether a day is set and it is still open."""
     href: str
     """The note it was made in; "" for one of a story or page."""
+
+
+class Promised(Struct, frozen=True):
+    """The promises between two people."""
+
+    mine: tuple[PromiseView, ...]
+    theirs: tuple[PromiseView, ...]
+    mine_more: int
+    """How many more there are; the page of all promises has them."""
+    theirs_more: int
+    theirs_title: str
+    summary: str
 
 
 class PromisesPage(Struct, frozen=True):
@@ -78,6 +95,23 @@ def promises_page(context: Context, path: str) -> PromisesPage:
         let_go=some(mine=None, states=let_go),
         word=kept_word_line(word) if word else "",
         is_empty=not context.assessment.promises,
+    )
+
+
+def promised(context: Context, person: Person, base: str) -> Promised:
+    """The promises between somebody and the writer, for their own page."""
+    standings = in_order(context.assessment.promises_by_person.get(person.id, ()))
+    states = [standing.state for standing in standings]
+    kept, let_go = states.count(PromiseState.KEPT), states.count(PromiseState.LET_GO)
+    mine = [standing for standing in standings if standing.promise.by != person.id]
+    theirs = [standing for standing in standings if standing.promise.by == person.id]
+    return Promised(
+        mine=tuple(promise_view(context, s, base, named=False) for s in mine[:PROMISES]),
+        theirs=tuple(promise_view(context, s, base, named=False) for s in theirs[:PROMISES]),
+        mine_more=max(0, len(mine) - PROMISES),
+        theirs_more=max(0, len(theirs) - PROMISES),
+        theirs_title=person_words.said_they_would(person),
+        summary=person_words.between_you(kept, let_go, len(states) - kept - let_go),
     )
 
 
