@@ -44,6 +44,9 @@ Rebuild = Callable[[Callable[[Draft], None], Callable[[], bool]], Outcome | None
 #: Tried one after the other where no port is asked for.
 PORTS = tuple(range(8400, 8410))
 
+#: What reaches pages by their words alone; all else, a style or a picture, pages merely refer to.
+_TEXTS = (".md", ".markdown", ".html", ".yaml")
+
 #: This machine, and nobody else.
 _HOST = "127.0.0.1"
 
@@ -109,6 +112,8 @@ def _build(
 ) -> None:
     on_event(building)
     begun = time.monotonic()
+    if not all(path.endswith(_TEXTS) for path in building.paths):
+        server.live.expect_other_files()
 
     def is_outdated() -> bool:
         return changes.waiting

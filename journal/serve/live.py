@@ -30,6 +30,7 @@ class Live:
         """
         self._session = session
         self._builds = 0
+        self._files = 0
         self._turn = 0
         self._outcome = Outcome(ok=True, pages_changed=False)
         self._closed = False
@@ -42,6 +43,17 @@ class Live:
         """Names the last build that changed pages."""
         with self._changed:
             return f"{self._session}-{self._builds}"
+
+    @property
+    def files(self) -> str:
+        """Names what pages refer to besides other pages: styles, scripts, pictures, as it last changed."""
+        with self._changed:
+            return f"{self._session}-{self._files}"
+
+    def expect_other_files(self) -> None:
+        """What pages refer to may hold something else from now on: they must be loaded again to show it."""
+        with self._changed:
+            self._files += 1
 
     def tell(self, outcome: Outcome) -> None:
         """Let every open page know how a build ended."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
 
 from msgspec import Struct
 
@@ -134,8 +135,8 @@ def _values(headers: Iterable[tuple[str, str]], name: str) -> list[str]:
     return [value.strip().lower() for key, value in headers if key.lower() == name]
 
 
-def live_page(page: bytes, build: str) -> tuple[bytes, str]:
-    """Make a page load itself again after a build, and give the policy that allows it.
+def live_page(page: bytes, build: str, files: str = "") -> tuple[bytes, str]:
+    """Make a page renew itself after a build, and give the policy that allows it.
 
     The file on disk stays as it is; what is sent carries a script of this server
     and may connect back to it.
@@ -143,6 +144,7 @@ def live_page(page: bytes, build: str) -> tuple[bytes, str]:
     Args:
         page: the page as it stands on disk.
         build: which build it was made by, as far as is known for sure.
+        files: names the state of the styles, scripts and pictures it refers to.
 
     Returns:
         The page to send, and the value of its Content-Security-Policy header.
@@ -152,7 +154,7 @@ def live_page(page: bytes, build: str) -> tuple[bytes, str]:
     if found:
         start, end = found.span("policy")
         page = page[:start] + html.escape(policy).encode() + page[end:]
-    return _with_script(page, build), f"{policy}; frame-ancestors 'none'"
+    return _with_script(page, build, _frame(page, files)), f"{policy}; frame-ancestors 'none'"
 
 
 def _connecting(policy: str) -> str:
@@ -162,10 +164,17 @@ def _connecting(policy: str) -> str:
     return "; ".join(" ".join(part.split()) for part in [*kept, "connect-src 'self'"])
 
 
-def _with_script(page: bytes, build: str) -> bytes:
+def _frame(page: bytes, files: str) -> str:
+    """Names all of a page but what stands in its ``main``: of the same frame, only that need be replaced."""
+    start, end = page.find(b"<main"), page.rfind(b"</main>")
+    outside = page if start < 0 or end < start else page[:start] + page[end:]
+    return blake2b(outside, digest_size=16, key=files.encode()[:64]).hexdigest()
+
+
+def _with_script(page: bytes, build: str, frame: str) -> bytes:
     own = (
         f'<link rel="stylesheet" href="{OWN}reload.css">'
-        f'<script src="{OWN}reload.js" data-build="{html.escape(build)}" defer></script>'
+        f'<script src="{OWN}reload.js" data-build="{html.escape(build)}" data-frame="{frame}" defer></script>'
     ).encode()
     end = _HEAD_ENDS.search(page)
     place = end.start() if end else len(page)

@@ -1,10 +1,13 @@
-// Loads the open page again after a build, where it stood, and shows what is wrong over the last good page.
+// Renews the open page after a build, where it stood, and shows what is wrong over the last good page.
 // Sent by the server alone; no page on disk holds it. Every word comes from the server and is set as text.
+//
+// Where only what stands in <main> is another, only that is replaced: to load the whole page again takes several
+// times as long. Everything else, and a page whose scripts look after what is in <main>, is loaded again.
 (function () {
   'use strict';
-  var mine = document.currentScript.dataset.build;
+  var own = document.currentScript, mine = own.dataset.build, frame = own.dataset.frame;
   var key = 'journal-live ' + location.pathname;
-  var source = null, retry = null, box = null, dismissed = null;
+  var source = null, retry = null, box = null, dismissed = null, state = null, renewing = false, missed = false;
 
   // --- where the page stood
 
@@ -32,34 +35,103 @@
     return best;
   }
 
-  function remember() {
-    var state = { x: scrollX, y: scrollY, mark: scrollY ? landmark() : null, open: {} };
-    details().forEach(function (d) { state.open[d[0]] = d[1].open; });
+  function standing() {
+    var now = { x: scrollX, y: scrollY, mark: scrollY ? landmark() : null, open: {} };
+    details().forEach(function (d) { now.open[d[0]] = d[1].open; });
+    return now;
+  }
+
+  function unfold(before) {
+    details().forEach(function (d) { if (d[0] in before.open) d[1].open = before.open[d[0]]; });
+  }
+
+  function place(before) {
+    var mark = before.y && before.mark && document.getElementById(before.mark.id);
+    scrollTo({ left: before.x, top: before.y, behavior: 'instant' });
+    if (mark) scrollBy({ left: 0, top: mark.getBoundingClientRect().top - before.mark.top, behavior: 'instant' });
+  }
+
+  // --- loading the page again
+
+  function reload() {
+    disconnect();
     try {
-      sessionStorage.setItem(key, JSON.stringify(state));
+      sessionStorage.setItem(key, JSON.stringify(standing()));
       history.scrollRestoration = 'manual';  // or the browser's own way would come after ours
     } catch (e) { /* storage is off: the browser does what it can */ }
+    location.reload();
   }
 
   function recall() {
-    var state = null;
+    var before = null;
     try {
-      state = JSON.parse(sessionStorage.getItem(key));
+      before = JSON.parse(sessionStorage.getItem(key));
       sessionStorage.removeItem(key);
     } catch (e) { /* as above */ }
-    if (!state) return;
-    details().forEach(function (d) { if (d[0] in state.open) d[1].open = state.open[d[0]]; });
-    place(state);
+    if (!before) return;
+    unfold(before);
+    place(before);
     addEventListener('load', function () {
-      place(state);
+      place(before);
       history.scrollRestoration = 'auto';
     });
   }
 
-  function place(state) {
-    var mark = state.y && state.mark && document.getElementById(state.mark.id);
-    scrollTo({ left: state.x, top: state.y, behavior: 'instant' });
-    if (mark) scrollBy({ left: 0, top: mark.getBoundingClientRect().top - state.mark.top, behavior: 'instant' });
+  // --- replacing what is in <main>
+
+  function renew() {
+    missed = renewing;
+    if (renewing) return;
+    if (!isPlain()) { reload(); return; }
+    renewing = true;
+    fetch(location.pathname + location.search, { cache: 'no-store' }).then(function (answer) {
+      return answer.text();
+    }).then(function (text) {
+      renewing = false;
+      if (!replaced(new DOMParser().parseFromString(text, 'text/html'))) reload();
+      else if (missed) follow();
+      else show(state.panel);
+    }, function () { renewing = false; reload(); });
+  }
+
+  // Whether no script looks after what is in <main>: fields and forms have one, words that were looked for are lit
+  // up by one, and a theme of the writer's own may have any.
+  function isPlain() {
+    var scripts = Array.prototype.every.call(document.scripts, function (script) {
+      return script === own || /\/assets\/(journal|keys|words|finding|search)\.js$/.test(script.src)
+        || /\/search\/[^/]*\.js$/.test(script.src);
+    });
+    return scripts && window.journal && window.journal.renewed && !location.search
+      && document.querySelectorAll('main').length === 1 && !document.querySelector('main :is(form, input, script)');
+  }
+
+  function replaced(next) {
+    var theirs = next.querySelector('script[data-frame]'), main = document.querySelector('main');
+    if (!theirs || theirs.dataset.frame !== frame || !next.querySelector('main')) return false;
+    if (next.querySelector('main :is(form, input, script)')) return false;
+    var before = standing(), at = focused(main);
+    main.replaceWith(document.adoptNode(next.querySelector('main')));
+    mine = theirs.dataset.build;
+    unfold(before);
+    place(before);
+    focusOn(document.querySelector('main'), at);
+    window.journal.renewed();
+    return true;
+  }
+
+  // Which of the links, folds and buttons has the focus: what it is called, and the how manieth of that name.
+  function stops(main) { return Array.prototype.slice.call(main.querySelectorAll('a[href], summary, button, [tabindex]')); }
+
+  function focused(main) {
+    var now = document.activeElement;
+    if (!now || now === main || !main.contains(now)) return null;
+    var alike = stops(main).filter(function (e) { return e.textContent === now.textContent; });
+    return { text: now.textContent, place: alike.indexOf(now) };
+  }
+
+  function focusOn(main, at) {
+    var alike = at && stops(main).filter(function (e) { return e.textContent === at.text; });
+    if (alike && alike[at.place]) alike[at.place].focus({ preventScroll: true });
   }
 
   // --- what is wrong
@@ -91,12 +163,14 @@
 
   // --- the connection: only while the page is seen, since a browser keeps few to one server
 
+  function follow() {
+    if (state.build === mine) show(state.panel);
+    else renew();
+  }
+
   function told(event) {
-    var state = JSON.parse(event.data);
-    if (state.build === mine) { show(state.panel); return; }
-    disconnect();
-    remember();
-    location.reload();
+    state = JSON.parse(event.data);
+    follow();
   }
 
   function connect() {

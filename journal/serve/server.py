@@ -172,24 +172,24 @@ class _Handler(BaseHTTPRequestHandler):
     # --- the three kinds of answers
 
     def _send_page(self) -> None:
-        build = self.server.live.build  # before the file is opened: never newer than what is sent
-        if self._send_drafted(build):
+        shown = self.server.live.build, self.server.live.files  # before: never newer than what is sent
+        if self._send_drafted(*shown):
             return
         found = find(self.server.site, self.path)
         if found is None:
-            self._send_missing(build)
+            self._send_missing(*shown)
             return
         try:
             kind = content_type(found.name)
             if kind.startswith("text/html"):
-                page, policy = live_page(b"".join(chunks(found.descriptor)), build)
+                page, policy = live_page(b"".join(chunks(found.descriptor)), *shown)
                 self._send(HTTPStatus.OK, page, {"Content-Type": kind, "Content-Security-Policy": policy})
             else:
                 self._send_file(kind, found.descriptor, found.size)
         finally:
             os.close(found.descriptor)
 
-    def _send_drafted(self, build: str) -> bool:
+    def _send_drafted(self, build: str, files: str) -> bool:
         """Send what is asked for from the site that is about to be published, if it is there."""
         names, draft = components(self.path), self.server.draft
         data = draft("/".join(names)) if names and draft else None
@@ -198,7 +198,7 @@ class _Handler(BaseHTTPRequestHandler):
         kind = content_type(names[-1])
         headers = {"Content-Type": kind}
         if kind.startswith("text/html"):
-            data, headers["Content-Security-Policy"] = live_page(data, build)
+            data, headers["Content-Security-Policy"] = live_page(data, build, files)
         self._send(HTTPStatus.OK, data, headers)
         return True
 
@@ -213,9 +213,9 @@ class _Handler(BaseHTTPRequestHandler):
         if left:
             self.close_connection = True  # shorter than announced: it was changed under us
 
-    def _send_missing(self, build: str) -> None:
+    def _send_missing(self, build: str, files: str) -> None:
         text = _("There is no such page (any more, or yet).")
-        page, policy = live_page(_plain_page(text), build)
+        page, policy = live_page(_plain_page(text), build, files)
         headers = {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy}
         self._send(HTTPStatus.NOT_FOUND, page, headers)
 

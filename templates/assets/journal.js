@@ -8,7 +8,7 @@
   root.classList.replace('no-js', 'arriving'); // what lies far below may wait until the page is painted
 
   // What the scripts of this site share. words.js and finding.js add to it.
-  const journal = (window.journal = { say, parts, locale, load, reveal, kept, keep });
+  const journal = (window.journal = { say, parts, locale, load, reveal, renewed, kept, keep });
 
   // What the reader chose. Storage may be forbidden; then a choice holds for this page.
   function kept(name) { try { return localStorage.getItem(name); } catch (e) { return null; } }
@@ -84,6 +84,12 @@
     }
     if (!found) elsewhere();
     if (query || journal.light) load('words').then(() => light(found, query || ''));
+  }
+
+  // What is in <main> was replaced, by the same page after a save: the note that was sought is lit up again.
+  function renewed() {
+    const found = target();
+    if (found && !found.closest('dialog')) found.classList.add('lit');
   }
 
   // Of somebody with very many notes, most stand on the pages of their years.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,9 +16,12 @@ from journal.serve.outcome import Outcome
 from journal.serve.server import Server
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.browser
+
+ASSETS = Path(__file__).parents[2] / "templates" / "assets"
+SCRIPT = '<script src="assets/journal.js"></script>'
 
 GOOD = Outcome(ok=True, pages_changed=True)
 PROBLEM = (
@@ -28,8 +32,8 @@ BAD = Outcome(ok=False, pages_changed=False, problems=(PROBLEM,))
 POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"
 PARAGRAPHS = "".join(f'<p id="p{n}">Paragraph {n} of {{mark}}.</p>' for n in range(200))
 TEMPLATE = (
-    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{mark}</title>'
-    f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"></head>'
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
+    f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">{{head}}</head>'
     "<body><main><h1>{mark}</h1>{more}"
     "<details><summary>Older</summary>Long ago</details>"
     "<details open><summary>Older</summary>Just now</details>"
@@ -70,9 +74,12 @@ def page(browser: Browser, server: Server) -> Iterator[Page]:
     assert [words for words in complaints if "404 (Not Found)" not in words] == []
 
 
-def write(site: Path, mark: str, more: str = "") -> None:
-    (site / "new").write_text(TEMPLATE.replace("{mark}", mark).replace("{more}", more))
-    (site / "new").replace(site / "index.html")
+def write(
+    site: Path, mark: str, more: str = "", *, head: str = "", title: str = "", name: str = "index.html"
+) -> None:
+    page = TEMPLATE.replace("{title}", title or mark).replace("{head}", head)
+    (site / "new").write_text(page.replace("{mark}", mark).replace("{more}", more))
+    (site / "new").replace(site / name)
 
 
 def until(condition: Callable[[], bool]) -> None:
@@ -103,6 +110,103 @@ def test_a_page_is_loaded_again_where_it_stood(page: Page, server: Server, live:
     page.wait_for_load_state()
     until(lambda: abs(page.evaluate(top) - before) < 2)
     assert page.evaluate("Array.from(document.querySelectorAll('details'), d => d.open)") == [True, False]
+
+
+@pytest.fixture
+def ours(page: Page, server: Server) -> Page:
+    """The page with the script of our theme; it is marked, so that loading it again shows."""
+    (server.site / "assets").mkdir()
+    for name in ("journal.js", "keys.js"):
+        shutil.copy(ASSETS / name, server.site / "assets")
+    write(server.site, "one", head=SCRIPT)
+    page.goto(f"{server.url}index.html#p60")
+    page.wait_for_load_state()
+    until(lambda: page.evaluate("!!window.journal && !!document.querySelector('script[src*=keys]')"))
+    page.evaluate("window.mark = 'still here'")
+    return page
+
+
+def is_the_same(page: Page) -> bool:
+    return bool(page.evaluate("window.mark === 'still here'"))
+
+
+def test_only_what_changed_is_replaced(ours: Page, server: Server, live: Live) -> None:
+    """Nothing is loaded again: it stands where it stood, unfolded and lit as it was, with the focus."""
+    ours.evaluate("scrollTo(0, 2500)")
+    ours.evaluate("document.querySelectorAll('details').forEach(d => { d.open = !d.open; })")
+    ours.evaluate("document.querySelectorAll('summary')[1].focus({ preventScroll: true })")
+    top = "document.getElementById('p60').getBoundingClientRect().top"
+    before = ours.evaluate(top)
+    for mark in ("two", "three"):
+        write(server.site, mark, "<p>A new paragraph,</p>" * 20, head=SCRIPT, title="one")
+        live.tell(GOOD)
+        until(shows(ours, f"of {mark}"))
+        assert abs(ours.evaluate(top) - before) < 2
+        assert ours.evaluate("Array.from(document.querySelectorAll('details'), d => d.open)") == [True, False]
+        assert ours.evaluate("document.activeElement === document.querySelectorAll('summary')[1]")
+        assert ours.evaluate("document.querySelector('.lit').id") == "p60"
+    live.tell(BAD)
+    until(lambda: "One thing to mend" in panel(ours))
+    assert is_the_same(ours)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        pytest.param({"title": "another"}, id="outside of main"),
+        pytest.param({"title": "one", "more": "<form></form>"}, id="a form, which has a script"),
+        pytest.param({"title": "one", "head": f'{SCRIPT}<script src="own.js"></script>'}, id="other scripts"),
+    ],
+)
+def test_whatever_else_is_another_is_loaded_again(
+    ours: Page, server: Server, live: Live, values: dict[str, str]
+) -> None:
+    """And the page after it, too, that has a form or scripts which nobody knows."""
+    fetched: list[str] = []
+    ours.on("request", lambda request: fetched.extend([request.url] * (request.resource_type == "fetch")))
+    (server.site / "own.js").write_text("")
+    for mark in ("two", "three"):
+        write(server.site, mark, **{"head": SCRIPT, **values})
+        live.tell(GOOD)
+        until(shows(ours, f"of {mark}"))
+        ours.wait_for_function("!window.mark")
+        if values["title"] == "one":
+            ours.wait_for_load_state()
+            ours.evaluate("window.mark = 'still here'")
+    if values["title"] == "one":
+        assert len(fetched) == 1
+
+
+def test_other_styles_are_loaded_again(ours: Page, server: Server, live: Live) -> None:
+    """What a page refers to may be another although no word in it is."""
+    live.expect_other_files()
+    with ours.expect_event("load"):
+        live.tell(GOOD)
+    assert not is_the_same(ours)
+
+
+def test_a_page_that_is_gone_says_so(ours: Page, server: Server, live: Live) -> None:
+    """Its last state does not stay there as if it were the present one."""
+    (server.site / "index.html").unlink()
+    live.tell(GOOD)
+    until(shows(ours, "no such page"))
+
+
+def test_a_save_during_a_renewal_is_not_lost(ours: Page, server: Server, live: Live) -> None:
+    """What is told while the page is being fetched is fetched after it."""
+
+    def late(route: Route) -> None:
+        answer = route.fetch()
+        write(server.site, "three", head=SCRIPT, title="one")
+        live.tell(GOOD)
+        time.sleep(0.3)  # the page hears of it, and waits for the answer
+        route.fulfill(response=answer)
+
+    ours.route("**/index.html", late, times=1)
+    write(server.site, "two", head=SCRIPT, title="one")
+    live.tell(GOOD)
+    until(shows(ours, "of three"))
+    assert is_the_same(ours)
 
 
 @pytest.mark.parametrize(
@@ -179,7 +283,7 @@ def test_a_page_that_is_not_there_yet_comes(page: Page, server: Server, live: Li
     (server.site / "index.html").unlink()
     page.goto(f"{server.url}people.html?yet")
     assert "no such page" in page.inner_text("body")
-    (server.site / "people.html").write_text(TEMPLATE.replace("{mark}", "people").replace("{more}", ""))
+    write(server.site, "people", name="people.html")
     live.tell(GOOD)
     until(shows(page, "of people"))
 

@@ -152,8 +152,36 @@ def test_a_page_comes_with_the_script_and_may_connect_back() -> None:
     assert inside
     allowed = inside[1].decode().replace("&#x27;", "'")
     assert allowed == "default-src 'none'; script-src 'self'; connect-src 'self'"
-    assert b'<script src="/_journal/reload.js" data-build="s-1" defer></script></head>' in page
+    assert re.search(
+        rb'<script src="/_journal/reload.js" data-build="s-1" data-frame="\w{32}" defer></script></head>',
+        page,
+    )
     assert page.endswith(b"<body>As it was.</body>\n</html>\n")
+
+
+def frame(page: bytes, files: str = "") -> bytes:
+    """What the sent page calls all of itself but what stands in its ``main``."""
+    found = re.search(rb'data-frame="([0-9a-f]{32})"', live_page(page, "s-1", files)[0])
+    assert found
+    return found[1]
+
+
+@pytest.mark.parametrize(
+    ("page", "is_same"),
+    [
+        pytest.param(b"<h1>x</h1><main id=a>two</main><p>y", True, id="other words"),
+        pytest.param(b"<h1>x</h1><main><b></main></b>two</main><p>y", True, id="what looks like the end"),
+        pytest.param(b"<h1>z</h1><main>one</main><p>y", False, id="above it"),
+        pytest.param(b"<h1>x</h1><main>one</main><p>z", False, id="below it"),
+        pytest.param(b"<h1>x</h1><p>y", False, id="none"),
+    ],
+)
+def test_a_page_says_whether_it_differs_outside_its_main(page: bytes, is_same: bool) -> None:
+    """Where it does, or where what pages refer to has changed, it must be loaded again."""
+    before = frame(b"<h1>x</h1><main>one</main><p>y")
+    assert (frame(page) == before) is is_same
+    assert frame(b"<h1>x</h1><main>one</main><p>y", "s-1") != before
+    assert frame(b"</main><main>") == frame(b"</main><main>") != frame(b"</main>,<main>")
 
 
 @pytest.mark.parametrize(
