@@ -38,6 +38,17 @@ class Draft(Struct, frozen=True, dict=True):
     language: Language
     made_of: str | None
     """Names all that it is made of, where that can be told."""
+    inventory: Inventory
+    """The texts it is made of."""
+
+    def is_of_the_same(self, other: Draft) -> bool:
+        """Whether both are made of the same texts, pictures, templates and history, for the same request."""
+        mine, theirs = self.inventory, other.inventory
+        return (
+            (self.composed.request, self.composed.theme) == (other.composed.request, other.composed.theme)
+            and (mine.listing, mine.digests, mine.unread) == (theirs.listing, theirs.digests, theirs.unread)
+            and (mine.settings, self.loaded.changes) == (theirs.settings, other.loaded.changes)
+        )
 
     def file(self, path: str) -> bytes | None:
         """One file of the site; None where it has none of that path, or it cannot be made."""
@@ -105,8 +116,13 @@ def draft(
     *,
     kept: Kept | None = None,
     theme: Theme | None = None,
+    before: Draft | None = None,
+    in_passing: bool = False,
 ) -> Draft:
-    """Work out the site of these texts; ``kept`` is what was understood before, ``theme`` one that lasts.
+    """Work out the site of these texts.
+
+    Again and again: with what was understood and drafted before, with a theme that lasts; and first
+    ``in_passing``, as :func:`~journal.build.reading.understand` has it.
 
     Raises:
         OSError, RefusedTarget: as :func:`~journal.build.building.build`.
@@ -124,9 +140,11 @@ def draft(
             progress,
             with_history=not request.edition,
             kept=kept,
+            in_passing=in_passing,
         )
         theme = theme or Theme(theme_folders(request.root))
-        return Draft(compose(request, loaded, theme), loaded, language, made_of)
+        composed = compose(request, loaded, theme, before.composed.site.scene if before else None)
+        return Draft(composed, loaded, language, made_of, inventory)
 
 
 def _original(request: Request, source: str) -> bytes | None:

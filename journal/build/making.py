@@ -16,7 +16,7 @@ from journal.diagnostics import Diagnostic, as_errors, in_order
 from journal.model.journal import Journal
 from journal.model.privacy import without_private
 from journal.practices.assess import assess_scene
-from journal.practices.scene import scene
+from journal.practices.scene import Scene, scene
 from journal.site.manifest import Fingerprint
 from journal.site.pages import SiteInput, SitePlan, plan
 from journal.site.publish import FileCopy, Known, Published, publish
@@ -53,8 +53,8 @@ class Composed(Struct, frozen=True):
         )
 
 
-def compose(request: Request, loaded: Loaded, theme: Theme) -> Composed:
-    """Assess a journal, and plan its site.
+def compose(request: Request, loaded: Loaded, theme: Theme, before: Scene | None = None) -> Composed:
+    """Assess a journal, and plan its site; of the scene ``before`` is kept what is the same.
 
     Raises:
         OSError, RefusedTarget: where the output folder cannot be written to, or is not ours to.
@@ -65,7 +65,7 @@ def compose(request: Request, loaded: Loaded, theme: Theme) -> Composed:
     check_target(output, request.root)
     journal = without_private(whole) if request.edition else whole
     diagnostics = () if request.edition else loaded.diagnostics
-    seen = scene(journal, today)
+    seen = scene(journal, today, before)
     site = SiteInput(journal, assess_scene(seen), diagnostics, seen, request.edition, loaded.changes)
     planned = plan(site)
     return Composed(

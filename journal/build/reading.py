@@ -59,6 +59,10 @@ class Kept(Struct):
     """What faults are told in: in another language, nothing is kept."""
     acquainted: tuple[object, Acquaintance] | None = None
     """Who and what can be meant, with all that decides it."""
+    changes: Mapping[str, tuple[Change, ...]] | None = None
+    """What the history told when it was asked last."""
+    is_untidy: bool = False
+    """Whether the cache may hold what was looked at in passing, and is there no longer."""
 
     def hold_for(self, language: str) -> None:
         """Forget everything that was told in another language."""
@@ -120,8 +124,12 @@ def understand(
     with_history: bool = False,
     kept: Kept | None = None,
     only: Collection[str] = (),
+    in_passing: bool = False,
 ) -> Loaded:
-    """Find out what the texts of a journal say together; ``kept`` is what was understood before."""
+    """Find out what the texts of a journal say together; ``kept`` is what was understood before.
+
+    Done ``in_passing`` it is quick: the history is as it was, and the cache is tidied the next time.
+    """
     kept = kept or Kept()
     kept.hold_for(spoken().code)
     places = kept.places_of(sorted([*inventory.digests, *inventory.unread]))
@@ -134,15 +142,14 @@ def understand(
     wanted = [place for place in places.notes if not is_part or place.path in only]
     _make_ready(kept.made, acquaintance, names, wanted, reading)
     texts = _texts(reading, places)
-    texts = texts.of(only) if is_part else texts
-    assembled = assemble(places, texts, acquaintance, kept.made)
-    _remember(kept.made, names, reading, is_part=is_part)
-    kept.parsed = _kept(kept.parsed, reading)
-    changes = _changes(root, places, memory) if with_history else None
-    diagnostics = in_order((*reading.inventory.diagnostics, *assembled.diagnostics))
+    assembled = assemble(places, texts.of(only) if is_part else texts, acquaintance, kept.made)
+    _settle(kept, names, reading, tidies=not (in_passing or is_part))
+    if with_history and not in_passing:
+        kept.changes = _changes(root, places, memory)
+    changes = kept.changes if with_history else None
     return Loaded(
         assembled.journal,
-        diagnostics,
+        in_order((*reading.inventory.diagnostics, *assembled.diagnostics)),
         changes or {},
         has_history=changes is not None,
         note_words=partial(_note_words, kept.made.notes, names),
@@ -181,16 +188,29 @@ def _make_ready(
     reading.read({n.path for n in left if not made.holds(n, digests[n.path])})
 
 
-def _remember(made: Made, names: str, reading: Reading, *, is_part: bool) -> None:
-    """Remember the notes that were made anew, and forget what is there no longer."""
+def _settle(kept: Kept, names: str, reading: Reading, *, tidies: bool) -> None:
+    """Keep what was found out in memory, and remember it."""
+    kept.parsed = _kept(kept.parsed, reading)
+    kept.is_untidy |= _remember(kept.made, names, reading)
+    if kept.is_untidy and tidies:
+        _tidy(kept.made, names, reading)
+        kept.is_untidy = False
+
+
+def _remember(made: Made, names: str, reading: Reading) -> bool:
+    """Remember the notes that were made anew; whether others may be remembered that are there no longer."""
     if not reading.memory.remembers:
-        return
+        return False
     fresh = [made.notes[path] for path in reading.parsed if path in made.notes]
     lasting = [note for note in fresh if note.needs_names_alone]
     remember_notes(lasting, names, reading.memory)
-    if (lasting or reading.anew) and not is_part:
-        keys = {note_key(note.place, note.digest, names) for note in made.notes.values()}
-        tidy(reading.inventory.digests, reading.kinds, keys, reading.memory)
+    return bool(lasting or reading.anew)
+
+
+def _tidy(made: Made, names: str, reading: Reading) -> None:
+    """Forget what is there no longer."""
+    keys = {note_key(note.place, note.digest, names) for note in made.notes.values()}
+    tidy(reading.inventory.digests, reading.kinds, keys, reading.memory)
 
 
 def _texts(reading: Reading, places: Places) -> Texts:

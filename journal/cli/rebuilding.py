@@ -13,7 +13,7 @@ from journal.diagnostics import draw
 from journal.serve import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from journal.serve import Draft
 
@@ -33,19 +33,28 @@ class Rebuilding:
         """What the published site was made of, and how its build ended."""
         self._begun = False
 
-    def __call__(self, show: Callable[[Draft], None], is_outdated: Callable[[], bool]) -> Outcome | None:
+    def __call__(
+        self, show: Callable[[Draft], None], is_outdated: Callable[[], bool], changed: Collection[str] = ()
+    ) -> Outcome | None:
         """Build once; None if it was given up because something has changed again.
 
         The first build is an ordinary one: where nothing has changed since the last, it is done at once.
+        After a save, what ``changed`` is looked at and shown before everything else is looked at.
         """
         request = replace(self._request, local_today=local_today())
         if not self._begun:
             self._begun = True
             return _outcome(building.build(request), was_shown=False)
+        glimpse = self._builder.glimpse(request, changed)
+        if glimpse:
+            show(glimpse.file)
+            if is_outdated():
+                return None
         draft = self._builder.draft(request)
         if draft.made_of and self._last and self._last[0] == draft.made_of:
-            return replace(self._last[1], pages_changed=False)
-        show(draft.file)
+            return replace(self._last[1], pages_changed=glimpse is not None)
+        if glimpse is None or not draft.is_of_the_same(glimpse):
+            show(draft.file)
 
         def give_up_if_outdated(_: building.Progress) -> None:
             if is_outdated():

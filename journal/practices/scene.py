@@ -203,10 +203,23 @@ class Scene(Struct, frozen=True, dict=True):
         return {org: tuple(ids) for org, ids in found.items()}
 
 
-def scene(journal: Journal, today: date) -> Scene:
-    """Work out what every rule looks at."""
-    pasts = {person.id: past(journal, person, today) for person in journal.people.values()}
+def scene(journal: Journal, today: date, before: Scene | None = None) -> Scene:
+    """Work out what every rule looks at; whose past is that of the scene ``before`` keeps it."""
+    kept = _kept(journal, today, before) if before else {}
+    pasts = {id: kept.get(id) or past(journal, person, today) for id, person in journal.people.items()}
     return Scene(journal, today, pasts, promise_standings(journal, today))
+
+
+def _kept(journal: Journal, today: date, before: Scene) -> Mapping[str, Past]:
+    """The pasts of those of whom all that :func:`past` looks at is the same."""
+    if (today, journal.settings) != (before.today, before.journal.settings):
+        return {}
+    now, then = journal.notes_by_person, before.journal.notes_by_person
+    return {
+        id: past
+        for id, past in before.pasts.items()
+        if past.person == journal.people.get(id) and now.get(id) == then.get(id)
+    }
 
 
 def past(journal: Journal, person: Person, today: date) -> Past:

@@ -39,7 +39,8 @@ __all__ = [
 
 #: Builds the site. It may show a draft of it before it is published, and may ask whether something
 #: has changed meanwhile; if it then gives up, there is no outcome, and it is called again at once.
-Rebuild = Callable[[Callable[[Draft], None], Callable[[], bool]], Outcome | None]
+#: Last it is given the paths that changed, if that is why it is called.
+Rebuild = Callable[[Callable[[Draft], None], Callable[[], bool], Sequence[str]], Outcome | None]
 
 #: Tried one after the other where no port is asked for.
 PORTS = tuple(range(8400, 8410))
@@ -119,7 +120,7 @@ def _build(
         return changes.waiting
 
     try:
-        outcome = rebuild(lambda draft: server.show(draft, is_outdated), is_outdated)
+        outcome = rebuild(lambda draft: server.show(draft, is_outdated), is_outdated, building.paths)
     except OSError as error:  # a full disk must not end the writing hour
         outcome = Outcome(ok=False, pages_changed=False, message=str(error))
     if outcome is None:

@@ -34,7 +34,7 @@ def is_noise(path: str, *, is_folder: bool = False) -> bool:
 class Pace(Struct, frozen=True):
     """How long to wait, in seconds."""
 
-    quiet: float = 0.05
+    quiet: float = 0.03
     """Nothing has happened for so long: the save is over."""
     longest: float = 1.0
     """So long after the first change, a build begins even if a file is still being written."""

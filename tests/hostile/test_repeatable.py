@@ -157,19 +157,27 @@ def test_a_change_is_what_a_clean_build_makes(tmp_path: Path) -> None:
 
 
 def test_each_save_of_an_evening_is_what_a_clean_build_makes(tmp_path: Path) -> None:
-    """What a builder keeps in memory between saves never shows: each draft has the bytes of a clean build."""
+    """What a builder keeps in memory between saves never shows: each draft has the bytes of a clean build.
+
+    So has each glimpse, which there is of texts that were there before and have changed.
+    """
     root = write(tmp_path / "a" / "j", FILES)
     builder, request = Builder(), Request(root, TODAY, TODAY)
+    glimpsed = []
     for number, change in enumerate(_SAVES):
         for name, text in change.items():
             path = root / name
             path.unlink(missing_ok=True)
             if text is not None:
                 write(root, {name: text})
-        drafted = builder.draft(request)
+        glimpse, drafted = builder.glimpse(request, tuple(change)), builder.draft(request)
         whole = outcome(write(tmp_path / str(number) / "j", texts_of(root)), cache=False).site
-        pages = {name: drafted.file(name) for name in whole if not name.startswith(".")}
-        assert pages == {name: page for name, page in whole.items() if not name.startswith(".")}, change
+        wanted = {name: page for name, page in whole.items() if not name.startswith(".")}
+        for each in (drafted, glimpse) if glimpse else (drafted,):
+            assert {name: each.file(name) for name in wanted} == wanted, change
+        assert glimpse is None or drafted.is_of_the_same(glimpse)
+        glimpsed += [number] if glimpse else []
+    assert glimpsed == [2, 3, 4, 12, 13]
 
 
 def texts_of(root: Path) -> dict[str, str]:
@@ -193,5 +201,7 @@ _SAVES: tuple[dict[str, str | None], ...] = (
     {"journal.yaml": "me: ann\nper_week: 9\n"},
     {"journal.yaml": "me: ann\nlanguage: ar\n"},
     {"contacts/ann/2026-11-21.md": "---\nwith: [bob\n---\nTea.\n"},
+    {"contacts/ann/2026-11-21.md": "---\nwith: [[Zoë]]\n---\nTea.\n", "contacts/ann/4913.tmp": None},
+    {"contacts/ann/2026-11-21.md": "---\nwith: [[Zoë]]\n---\nTea.\n"},
     {"contacts/ann/2026-11-21.md": None, "journal.yaml": "title: Ours\n"},
 )

@@ -11,7 +11,7 @@ import subprocess
 import threading
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +20,7 @@ import pytest
 import journal.serve
 from journal.serve import Building, Built, Draft, Event, Outcome, Pace, Serving, Sources, serve
 from journal.serve.changes import Changes, is_noise
+from journal.serve.live import Live
 from journal.serve.watching import watching
 
 OLD = "---\nname: Ada\n---\n" + "Words. " * 400
@@ -409,8 +410,10 @@ class Hour:
 
     _interrupt: bool = False
 
-    def _rebuild(self, show: Callable[[Draft], None], is_outdated: Callable[[], bool]) -> Outcome | None:
-        self.show, self.is_outdated = show, is_outdated
+    def _rebuild(
+        self, show: Callable[[Draft], None], is_outdated: Callable[[], bool], changed: Sequence[str]
+    ) -> Outcome | None:
+        self.show, self.is_outdated, self.changed = show, is_outdated, changed
         if self._interrupt:
             raise KeyboardInterrupt
         return self.rebuild()
@@ -476,6 +479,34 @@ def test_a_change_during_a_build_is_one_build_more(hour: Hour) -> None:
     assert [type(event) for event in events] == [Serving, Building, Built, Building, Built]
     with pytest.raises(queue.Empty):
         hour.events.get(timeout=STILL)
+
+
+@pytest.mark.parametrize(
+    ("path", "others"),
+    [
+        pytest.param("contacts/zoe.md", 0, id="a text"),
+        pytest.param("journal.yaml", 0, id="the settings"),
+        pytest.param("templates/person.html", 0, id="a template"),
+        pytest.param("templates/assets/person.css", 1, id="a style"),
+        pytest.param("contacts/zoe.jpg", 1, id="a picture"),
+    ],
+)
+def test_a_build_hears_what_changed(
+    hour: Hour, monkeypatch: pytest.MonkeyPatch, path: str, others: int
+) -> None:
+    """Only what is no text asks for pages to be loaded again that refer to it."""
+    told: list[Live] = []
+    monkeypatch.setattr(Live, "expect_other_files", lambda live: told.append(live))  # noqa: PLW0108 -- a builtin is no method
+    (hour.root / "templates/assets").mkdir(parents=True)
+    hour.start()
+    for _ in range(3):
+        hour.next()
+    assert tuple(hour.changed) == ()
+    write(hour.root / path)
+    assert hour.next() == Building("change", (path,))
+    assert isinstance(hour.next(), Built)
+    assert tuple(hour.changed) == (path,)
+    assert len(told) == others
 
 
 def test_another_day_is_a_build(hour: Hour, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -102,6 +102,15 @@ def walk(root: Path) -> Listing:
     )
 
 
+def look_again(root: Path, path: str) -> Entry | None:
+    """A file that was found before; None where there is no regular file any more."""
+    try:
+        status = (root / path).lstat()
+    except OSError:
+        return None
+    return _entry(path, status) if stat.S_ISREG(status.st_mode) else None
+
+
 def base_of(root: Path, path: str) -> tuple[Path, str]:
     """The folder that links on a path may not lead out of, and the path below it."""
     if path.startswith(CONTACTS + "/"):

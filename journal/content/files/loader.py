@@ -9,14 +9,25 @@ could block (PROMISES "Traps").
 from __future__ import annotations
 
 import hashlib
+import os
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from journal.content.files.decoding import decode
-from journal.content.files.listing import Entry, Listing, base_of, leads_outside, unreadable, walk
+from journal.content.files.listing import (
+    CONTACTS,
+    Entry,
+    Listing,
+    base_of,
+    leads_outside,
+    look_again,
+    unreadable,
+    walk,
+)
 from journal.content.files.safe_open import ATTACHMENT_LIMIT, LeadsOutsideError, TooLargeError, read_safely
 from journal.diagnostics import Diagnostic, fault, in_order
 from journal.language import _, ngettext
@@ -85,6 +96,38 @@ def load(root: Path, known: Mapping[Entry, str] | None = None) -> Inventory:
         tuple(e.path for e, r in zip(wanted, results, strict=True) if isinstance(r, Diagnostic)),
         {entry.path: known[entry] for entry in listing.files if entry in known},
     )
+
+
+def load_again(root: Path, inventory: Inventory, paths: Collection[str]) -> Inventory | None:
+    """The same texts, these of them read again, where nothing else is looked at.
+
+    None where one of them was not there before as a text that could be read, or is not any more: then
+    more may have changed than its words. An editor's own file that came and went is passed over.
+    """
+    entries = {entry.path: entry for entry in inventory.listing.files}
+    sources = []
+    for path in paths:
+        if _came_and_went(root, inventory.listing, path):
+            continue
+        entry = look_again(root, path) if path in inventory.digests else None
+        source = read(root, entry) if entry else None
+        if entry is None or not isinstance(source, SourceFile):
+            return None
+        entries[path] = entry
+        sources.append(source)
+    return replace(
+        inventory,
+        listing=replace(inventory.listing, files=tuple(entries.values())),
+        sources=tuple(sources),
+        known={path: digest for path, digest in inventory.digests.items() if path not in paths},
+    )
+
+
+def _came_and_went(root: Path, listing: Listing, path: str) -> bool:
+    """Whether this is below ``contacts/``, was not there before, as a file or a folder, and is not now."""
+    there = chain((entry.path for entry in listing.files), listing.others)
+    is_new = not any(known == path or known.startswith(f"{path}/") for known in there)
+    return path.startswith(f"{CONTACTS}/") and is_new and not os.path.lexists(root / path)
 
 
 def load_more(root: Path, inventory: Inventory, paths: Collection[str]) -> Inventory:
