@@ -11,6 +11,7 @@ from msgspec import Struct
 from journal.build.reading import Loaded
 from journal.build.rendering import listings, made, render
 from journal.build.report import Progress, Report, Request
+from journal.build.spool import Spool
 from journal.build.traces import Traces
 from journal.diagnostics import Diagnostic, as_errors, in_order
 from journal.model.journal import Journal
@@ -85,13 +86,14 @@ def make(composed: Composed, traces: Traces, progress: Callable[[Progress], None
     request, diagnostics = composed.request, composed.diagnostics
     if request.strict and diagnostics:
         return composed.report(as_errors(diagnostics)), ""
-    try:
-        pages = _files(composed, traces, progress)
-    except TemplateFault as fault:
-        return composed.report(in_order((*diagnostics, fault.diagnostic))), ""
-    progress(Progress("publish", 0, len(pages)))
-    published = publish(composed.output, pages, root=request.root, clean=request.clean)
-    progress(Progress("publish", len(pages), len(pages)))
+    with Spool(request.jobs) as spool:
+        try:
+            pages = _files(composed, traces, progress, spool)
+        except TemplateFault as fault:
+            return composed.report(in_order((*diagnostics, fault.diagnostic))), ""
+        progress(Progress("publish", 0, len(pages)))
+        published = publish(composed.output, pages, root=request.root, clean=request.clean)
+        progress(Progress("publish", len(pages), len(pages)))
     return composed.report(diagnostics, published), published.stands
 
 
@@ -104,9 +106,9 @@ def _output(request: Request, journal: Journal) -> Path:
 
 
 def _files(
-    composed: Composed, traces: Traces, progress: Callable[[Progress], None]
+    composed: Composed, traces: Traces, progress: Callable[[Progress], None], spool: Spool
 ) -> Mapping[str, bytes | FileCopy | Known]:
-    """Every file of the site, whole before one is on disk."""
+    """Every file of the site, whole before one has its place on disk."""
     request, theme, plan = composed.request, composed.theme, composed.plan
     files: dict[str, bytes | FileCopy | Known] = dict(theme.assets())
     tasks: tuple[Task, ...] = (*listings(composed.site, plan), *plan.tasks)
@@ -115,10 +117,10 @@ def _files(
         if task.path in as_they_stand:
             files[task.path] = Known(as_they_stand[task.path], partial(made, theme, task))
     left = [task for task in tasks if task.path not in as_they_stand]
-    for done, (task, file) in enumerate(render(theme, left, composed.site.journal, request.jobs), 1):
+    for done, (task, file) in enumerate(render(theme, left, composed.site.journal, request.jobs, spool), 1):
         if isinstance(file, Diagnostic):
             raise TemplateFault(file)
-        files[task.path] = Known(file.content, partial(bytes, file.data))
+        files[task.path] = Known(file.content, partial(spool.get, file.aside))
         traces.note(task, file.reads, file.content)
         progress(Progress("render", done, len(left)))
     return files | {path: FileCopy(request.root, source) for path, source in plan.attachments.items()}

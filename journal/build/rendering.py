@@ -21,6 +21,7 @@ from journal.site.tracing import reading
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from journal.build.spool import Aside, Spool
     from journal.model.journal import Journal
     from journal.site.manifest import Fingerprint
     from journal.site.pages import SiteInput, SitePlan
@@ -35,7 +36,8 @@ _SECONDS_A_FILE, _SECONDS_FOR_EACH = 0.003, 0.000_003
 class Made(Struct, frozen=True):
     """A file of the site."""
 
-    data: bytes
+    aside: Aside
+    """Where its bytes lie."""
     content: Fingerprint
     reads: tuple[Read, ...] = ()
     """What was read to make it, where it is about somebody or something."""
@@ -53,14 +55,14 @@ def is_listing(path: str) -> bool:
 
 
 def render(
-    theme: Theme, tasks: Sequence[Task], journal: Journal, jobs: int
+    theme: Theme, tasks: Sequence[Task], journal: Journal, jobs: int, spool: Spool
 ) -> Iterator[tuple[Task, Made | Diagnostic]]:
-    """Make files, each with its task.
+    """Make files, each with its task, and put their bytes aside.
 
     A fault of a template takes the place of its page: it is a value, so that it can leave a process.
     """
     each = _seconds(tasks, journal) / max(1, len(tasks))
-    yield from zip(tasks, spread(partial(_make, theme), tasks, jobs, each), strict=True)
+    yield from zip(tasks, spread(partial(_make, theme, spool), tasks, jobs, each), strict=True)
 
 
 def made(theme: Theme, task: Task) -> bytes:
@@ -79,10 +81,10 @@ def _seconds(tasks: Sequence[Task], journal: Journal) -> float:
     return len(tasks) * _SECONDS_A_FILE + about_all * _SECONDS_FOR_EACH * entries
 
 
-def _make(theme: Theme, task: Task) -> Made | Diagnostic:
+def _make(theme: Theme, spool: Spool, task: Task) -> Made | Diagnostic:
     try:
         with reading() as reads:
             data = made(theme, task)
     except TemplateFault as fault:
         return fault.diagnostic
-    return Made(data, fingerprint([data]), tuple(reads) if task.about else ())
+    return Made(spool.put(data), fingerprint([data]), tuple(reads) if task.about else ())

@@ -1,0 +1,145 @@
+"""Work that several processes do is the work of one, in its order; and nobody waits for ever."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from journal.build import parallel
+from journal.build.parallel import is_spread, number, spread
+from journal.build.spool import Spool
+
+
+@pytest.fixture(autouse=True)
+def worthwhile(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """However little there is to do; and afterwards nobody is left."""
+    monkeypatch.setattr(parallel, "WORTHWHILE", 0)
+    yield
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3, 5])
+@pytest.mark.parametrize("count", [0, 1, 2, 31, 100, 1000])
+def test_the_order_is_that_of_the_items(count: int, jobs: int) -> None:
+    """Each item once."""
+    assert list(spread(lambda n: n * n, range(count), jobs, 1.0)) == [n * n for n in range(count)]
+
+
+def test_many_pieces_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many items there are, what is to be done fits into its pipe."""
+    monkeypatch.setattr(parallel, "_MOST", 7)
+    assert list(spread(str, range(500), 2, 1.0)) == [str(n) for n in range(500)]
+
+
+def test_all_of_them_work() -> None:
+    """The one that asked as well, so that it does not only wait."""
+    others = threading.Event()
+
+    def who(_: int) -> int:
+        others.wait(0.005)
+        return number()
+
+    assert set(spread(who, range(100), 3, 1.0)) == {0, 1, 2}
+    assert number() == 0
+
+
+def test_much_can_be_told() -> None:
+    """Results larger than any pipe; told while the one who asked is at work itself, or waits."""
+
+    def large(n: int) -> bytes:
+        if number() == 0 and n % 2:
+            threading.Event().wait(0.05)
+        return bytes([n]) * 3_000_000
+
+    assert [(data[0], len(data)) for data in spread(large, range(40), 2, 1.0)] == [
+        (n, 3_000_000) for n in range(40)
+    ]
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_what_goes_wrong_is_raised_where_it_was_asked_for(place: int) -> None:
+    """In whichever process it went wrong."""
+
+    def work(_: int) -> None:
+        threading.Event().wait(0.005)
+        if number() == place:
+            raise FileNotFoundError("no such thing")
+
+    with pytest.raises(FileNotFoundError, match="no such thing"):
+        list(spread(work, range(100), 2, 1.0))
+
+
+def test_a_process_that_is_ended_from_outside_is_noticed() -> None:
+    """As when there is no memory left: an error, and no endless wait."""
+
+    def work(n: int) -> int:
+        threading.Event().wait(0.005)
+        if number() == 1:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return n
+
+    with pytest.raises(OSError, match="was ended before it was done"):
+        list(spread(work, range(100), 2, 1.0))
+
+
+def test_what_is_given_up_ends() -> None:
+    """A newer save, or Ctrl-C: nobody works on for nothing."""
+    done = spread(lambda n: threading.Event().wait(0.01) or n, range(1000), 3, 1.0)
+    assert [next(done) for _ in range(3)] == [0, 1, 2]
+    assert len(multiprocessing.active_children()) == 2
+    done.close()  # type: ignore[attr-defined]
+
+
+def test_beside_other_threads_one_works_alone() -> None:
+    """One of them may hold a lock that nobody would ever let go in a copy."""
+    stop = threading.Event()
+    other = threading.Thread(target=stop.wait)
+    other.start()
+    try:
+        assert not is_spread(range(10), 2, 1.0)
+        assert set(spread(lambda _: number(), range(100), 2, 1.0)) == {0}
+    finally:
+        stop.set()
+        other.join()
+
+
+def test_bytes_that_were_put_aside_come_back() -> None:
+    """From whichever process, of any size, also by a second team."""
+    data = [bytes([n % 256]) * (n * 1000) for n in range(120)]
+    with Spool(3) as spool:
+        for _ in range(2):
+            places = list(spread(lambda n: spool.put(data[n]), range(120), 3, 1.0))
+            assert {place.file for place in places} <= {0, 1, 2}
+            assert [spool.get(place) for place in places] == data
+
+
+def test_what_is_put_aside_has_no_name(tmp_path: Path) -> None:
+    """A build that is killed leaves nothing of it behind."""
+    code = (
+        "import os, signal, sys, tempfile; tempfile.tempdir = sys.argv[1];"
+        "from journal.build.spool import Spool; Spool(2).put(b'private');"
+        "os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    ended = subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False, timeout=60)
+    assert ended.returncode == -signal.SIGKILL
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told as any other of the world's."""
+
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    with Spool(1) as spool:
+        monkeypatch.setattr(os, "pwrite", full)
+        with pytest.raises(OSError, match="No space left"):
+            spool.put(b"x")
