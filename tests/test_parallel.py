@@ -26,6 +26,13 @@ def worthwhile(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     assert multiprocessing.active_children() == []
 
 
+@pytest.fixture
+def forks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever threads other tests have left behind: none of their locks matters here."""
+    monkeypatch.setattr(parallel, "can_fork", lambda: True)
+
+
+@pytest.mark.usefixtures("forks")
 @pytest.mark.parametrize("jobs", [1, 2, 3, 5])
 @pytest.mark.parametrize("count", [0, 1, 2, 31, 100, 1000])
 def test_the_order_is_that_of_the_items(count: int, jobs: int) -> None:
@@ -33,12 +40,14 @@ def test_the_order_is_that_of_the_items(count: int, jobs: int) -> None:
     assert list(spread(lambda n: n * n, range(count), jobs, 1.0)) == [n * n for n in range(count)]
 
 
+@pytest.mark.usefixtures("forks")
 def test_many_pieces_fit(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many items there are, what is to be done fits into its pipe."""
     monkeypatch.setattr(parallel, "_MOST", 7)
     assert list(spread(str, range(500), 2, 1.0)) == [str(n) for n in range(500)]
 
 
+@pytest.mark.usefixtures("forks")
 def test_all_of_them_work() -> None:
     """The one that asked as well, so that it does not only wait."""
     others = threading.Event()
@@ -51,6 +60,7 @@ def test_all_of_them_work() -> None:
     assert number() == 0
 
 
+@pytest.mark.usefixtures("forks")
 def test_much_can_be_told() -> None:
     """Results larger than any pipe; told while the one who asked is at work itself, or waits."""
 
@@ -64,6 +74,7 @@ def test_much_can_be_told() -> None:
     ]
 
 
+@pytest.mark.usefixtures("forks")
 @pytest.mark.parametrize("place", [0, 1])
 def test_what_goes_wrong_is_raised_where_it_was_asked_for(place: int) -> None:
     """In whichever process it went wrong."""
@@ -77,6 +88,7 @@ def test_what_goes_wrong_is_raised_where_it_was_asked_for(place: int) -> None:
         list(spread(work, range(100), 2, 1.0))
 
 
+@pytest.mark.usefixtures("forks")
 def test_a_process_that_is_ended_from_outside_is_noticed() -> None:
     """As when there is no memory left: an error, and no endless wait."""
 
@@ -90,6 +102,7 @@ def test_a_process_that_is_ended_from_outside_is_noticed() -> None:
         list(spread(work, range(100), 2, 1.0))
 
 
+@pytest.mark.usefixtures("forks")
 def test_what_is_given_up_ends() -> None:
     """A newer save, or Ctrl-C: nobody works on for nothing."""
     done = spread(lambda n: threading.Event().wait(0.01) or n, range(1000), 3, 1.0)
@@ -111,6 +124,7 @@ def test_beside_other_threads_one_works_alone() -> None:
         other.join()
 
 
+@pytest.mark.usefixtures("forks")
 def test_bytes_that_were_put_aside_come_back() -> None:
     """From whichever process, of any size, also by a second team."""
     data = [bytes([n % 256]) * (n * 1000) for n in range(120)]
