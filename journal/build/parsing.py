@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 #: Under what the cache holds the traces of pages (:mod:`journal.build.traces`); they outlast the texts.
 TRACES = "traces"
+
+#: Texts that are remembered at a time: all at once would be twice in memory.
+_AT_A_TIME = 500
 
 #: About what it takes to parse one text.
 _SECONDS_A_TEXT = 0.0004
@@ -129,6 +133,9 @@ def parse_anew(
         if memory.remembers:
             key = cache_key(source.path, source.digest, kinds[source.path])
             fresh[_said(key) if each.faults else key] = data or to_bytes(each)
+        if len(fresh) >= _AT_A_TIME:
+            memory.put_many(fresh)
+            fresh.clear()
         told()
     memory.put_many(fresh)
     return parsed
@@ -149,7 +156,9 @@ def recall_notes(
 
 def remember_notes(made: Iterable[MadeNote], names: str, memory: Cache) -> None:
     """Remember notes as they were made."""
-    memory.put_many({note_key(n.place, n.digest, names): note_to_bytes(n) for n in made})
+    left = iter(made)
+    while some := list(islice(left, _AT_A_TIME)):
+        memory.put_many({note_key(n.place, n.digest, names): note_to_bytes(n) for n in some})
 
 
 def tidy(digests: Mapping[str, str], kinds: Mapping[str, str], notes: Iterable[str], memory: Cache) -> None:
