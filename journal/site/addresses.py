@@ -294,4 +294,5 @@ def _references(journal: Journal) -> Iterable[tuple[str, tuple[str | None, ...]]
         for page in person.pages:
             yield page.file, page.files
     for note in journal.notes:
-        yield note.file, note.files
+        if note.files:  # few have any
+            yield note.file, note.files
