@@ -30,7 +30,7 @@ from journal.site.tasks import PageTask
 from journal.site.tracing import Library
 from journal.site.views.calendar import calendar_page, month_calendar
 from journal.site.views.cities import CityPage, cities_page, city_page
-from journal.site.views.context import Context, context
+from journal.site.views.context import Context, by_year, context
 from journal.site.views.empty import plain_page
 from journal.site.views.family import family_page, has_families
 from journal.site.views.gather import gather_page
@@ -45,7 +45,7 @@ from journal.site.views.promises import promises_page
 from journal.site.views.reconnect import reconnect_page
 from journal.site.views.tidy import tidy_page
 from journal.site.views.today import today_page
-from journal.site.views.together import TogetherPage, by_year, has_years, year_together
+from journal.site.views.together import TogetherPage, has_years, year_together
 from journal.site.views.year import YearPage, year_of_notes
 
 if TYPE_CHECKING:

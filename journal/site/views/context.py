@@ -173,7 +173,7 @@ def context(
 ) -> Context:
     """Work out, once, what all pages share."""
     journal = scene.journal
-    by_year = _by_year(journal)
+    years = by_year(journal.notes)
     names = {person.id: _name(person, addresses) for person in journal.people.values()}
     return Context(
         journal=journal,
@@ -187,8 +187,8 @@ def context(
             person.id: _card(names[person.id], person, assessment.standings[person.id], scene.me, addresses)
             for person in journal.people.values()
         },
-        notes_by_year=by_year,
-        counts={year: Counter(note.date.month for note in reversed(by_year[year])) for year in by_year},
+        notes_by_year=years,
+        counts={year: Counter(note.date.month for note in reversed(years[year])) for year in years},
         notes_by_tag=_by_tag((note, note.tags) for note in journal.notes),
         people_by_tag=_by_tag((person.id, person.tags) for person in journal.people.values()),
         mentions=_mentions(journal),
@@ -242,9 +242,10 @@ def _face(person: Person, standing: Standing, addresses: Addresses) -> Face:
     )
 
 
-def _by_year(journal: Journal) -> dict[int, tuple[Note, ...]]:
+def by_year(notes: Iterable[Note]) -> dict[int, tuple[Note, ...]]:
+    """Notes by year; the newest year first, each year's notes in their order."""
     years: dict[int, list[Note]] = defaultdict(list)
-    for note in journal.notes:
+    for note in notes:
         years[note.date.year].append(note)
     return {year: tuple(years[year]) for year in sorted(years, reverse=True)}
 

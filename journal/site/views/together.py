@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from msgspec import Struct
 
 from journal.language import figures
 from journal.site.addresses import link, notes_page, together_page
+from journal.site.views.context import by_year
 from journal.site.views.frame import Frame, base_of, frame
 from journal.site.views.ledger import MonthLink, count, is_long, month_id
 from journal.site.views.notes import Notes, NoteView
@@ -75,14 +75,6 @@ class TogetherPage(Struct, frozen=True):
 def has_years(notes: Sequence[Note]) -> bool:
     """Whether there are so many notes with somebody that their years have pages of their own."""
     return len(notes) > MANY
-
-
-def by_year(notes: Sequence[Note]) -> dict[int, tuple[Note, ...]]:
-    """Notes by year; the newest year first, each year's notes in their order."""
-    found: dict[int, list[Note]] = defaultdict(list)
-    for note in notes:
-        found[note.date.year].append(note)
-    return {year: tuple(found[year]) for year in sorted(found, reverse=True)}
 
 
 def years_with(context: Context, id: str, notes: Sequence[Note], base: str) -> tuple[YearLink, ...]:
