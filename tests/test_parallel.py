@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,17 +44,19 @@ def test_the_order_is_that_of_the_items(count: int, jobs: int) -> None:
 @pytest.mark.usefixtures("forks")
 def test_many_pieces_fit(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many items there are, what is to be done fits into its pipe."""
-    monkeypatch.setattr(parallel, "_MOST", 7)
-    assert list(spread(str, range(500), 2, 1.0)) == [str(n) for n in range(500)]
+    monkeypatch.setattr(parallel, "ITEMS", 1)
+    assert list(spread(str, range(20_000), 2, 1.0)) == [str(n) for n in range(20_000)]
 
 
 @pytest.mark.usefixtures("forks")
 def test_all_of_them_work() -> None:
     """The one that asked as well, so that it does not only wait."""
-    others = threading.Event()
+    everybody, came = multiprocessing.get_context("fork").Barrier(3), list[int]()
 
     def who(_: int) -> int:
-        others.wait(0.005)
+        if not came:
+            everybody.wait(20)
+        came.append(number())
         return number()
 
     assert set(spread(who, range(100), 3, 1.0)) == {0, 1, 2}
@@ -79,8 +82,12 @@ def test_much_can_be_told() -> None:
 def test_what_goes_wrong_is_raised_where_it_was_asked_for(place: int) -> None:
     """In whichever process it went wrong."""
 
+    begun = multiprocessing.get_context("fork").Event()
+
     def work(_: int) -> None:
-        threading.Event().wait(0.005)
+        if number() == 1:
+            begun.set()
+        assert begun.wait(20)
         if number() == place:
             raise FileNotFoundError("no such thing")
 
@@ -92,10 +99,13 @@ def test_what_goes_wrong_is_raised_where_it_was_asked_for(place: int) -> None:
 def test_a_process_that_is_ended_from_outside_is_noticed() -> None:
     """As when there is no memory left: an error, and no endless wait."""
 
+    begun = multiprocessing.get_context("fork").Event()
+
     def work(n: int) -> int:
-        threading.Event().wait(0.005)
         if number() == 1:
+            begun.set()
             os.kill(os.getpid(), signal.SIGKILL)
+        assert begun.wait(20)
         return n
 
     with pytest.raises(OSError, match="was ended before it was done"):
@@ -125,10 +135,10 @@ def test_beside_other_threads_one_works_alone() -> None:
 
 
 @pytest.mark.usefixtures("forks")
-def test_bytes_that_were_put_aside_come_back() -> None:
+def test_bytes_that_were_put_aside_come_back(tmp_path: Path) -> None:
     """From whichever process, of any size, also by a second team."""
     data = [bytes([n % 256]) * (n * 1000) for n in range(120)]
-    with Spool(3) as spool:
+    with Spool(3, tmp_path) as spool:
         for _ in range(2):
             places = list(spread(lambda n: spool.put(data[n]), range(120), 3, 1.0))
             assert {place.file for place in places} <= {0, 1, 2}
@@ -138,22 +148,32 @@ def test_bytes_that_were_put_aside_come_back() -> None:
 def test_what_is_put_aside_has_no_name(tmp_path: Path) -> None:
     """A build that is killed leaves nothing of it behind."""
     code = (
-        "import os, signal, sys, tempfile; tempfile.tempdir = sys.argv[1];"
-        "from journal.build.spool import Spool; Spool(2).put(b'private');"
-        "os.kill(os.getpid(), signal.SIGKILL)"
+        "import os, pathlib, signal, sys; from journal.build.spool import Spool;"
+        "Spool(2, pathlib.Path(sys.argv[1])).put(b'private'); os.kill(os.getpid(), signal.SIGKILL)"
     )
     ended = subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False, timeout=60)
     assert ended.returncode == -signal.SIGKILL
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_full_disk_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("near", ["", "site", "not/there/yet"])
+def test_what_is_put_aside_stays_on_its_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, near: str
+) -> None:
+    """Private pages are not written to where the system keeps what passes, which may be no safe place."""
+    (tmp_path / "site").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    with Spool(1, tmp_path / near) as spool:
+        assert spool.get(spool.put(b"private")) == b"private"
+
+
+def test_a_full_disk_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is told as any other of the world's."""
 
     def full(*_: object) -> int:
         raise OSError(28, "No space left on device")
 
-    with Spool(1) as spool:
+    with Spool(1, tmp_path) as spool:
         monkeypatch.setattr(os, "pwrite", full)
         with pytest.raises(OSError, match="No space left"):
             spool.put(b"x")

@@ -86,7 +86,7 @@ def make(composed: Composed, traces: Traces, progress: Callable[[Progress], None
     request, diagnostics = composed.request, composed.diagnostics
     if request.strict and diagnostics:
         return composed.report(as_errors(diagnostics)), ""
-    with Spool(request.jobs) as spool:
+    with Spool(request.jobs, composed.output) as spool:
         try:
             pages = _files(composed, traces, progress, spool)
         except TemplateFault as fault:

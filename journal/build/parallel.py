@@ -1,8 +1,8 @@
 """Work spread over processes by fork, so that what was read before need not be sent to anybody.
 
-The process that asks works as well: each process has a copy of what it touches, so that one fewer is a
-fifth of the memory. Where there is no fork, or little to do, the work is done here alone: the results are
-the same.
+The process that asks works as well: each process has a copy of what it touches, and one that only waited
+would take as much memory for nothing. Where there is no fork, or little to do, the work is done here alone:
+the results are the same.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ R = TypeVar("R")
 WORTHWHILE = 0.3
 #: Items of a piece of work at most, and pieces for each process at least: none waits long for the last.
 ITEMS, PIECES = 32, 8
-#: Pieces at most: what is to be done stands in a pipe, four bytes each, and has to fit into it.
-_MOST = 8192
+#: Pieces at most: what is to be done stands in a pipe, four bytes each, and has to fit into the smallest.
+_MOST = 1000
 #: Bytes that a process may tell without waiting until it is heard, where the system allows it.
 _ROOM = 1 << 20
 
@@ -46,6 +46,7 @@ def spread(work: Callable[[T], R], items: Sequence[T], jobs: int, each: float) -
     gc.freeze()  # what is shared stays shared: collecting would write into every object of it
     team = _Team(work, items, jobs)
     try:
+        team.begin(jobs - 1)
         yield from team.results()
     finally:
         team.dismiss()
@@ -76,14 +77,17 @@ class _Team(Generic[T, R]):
 
     def __init__(self, work: Callable[[T], R], items: Sequence[T], jobs: int) -> None:
         self._work, self._items = work, items
-        self._size = max(1, len(items) // _MOST + 1, min(ITEMS, len(items) // (jobs * PIECES)))
+        self._size = max(1, -(-len(items) // _MOST), min(ITEMS, len(items) // (jobs * PIECES)))
         self._count = -(-len(items) // self._size)
         self._done: dict[int, list[R]] = {}
         self._todo = _filled(self._count)
         self._processes: list[BaseProcess] = []
         self._told: list[Connection[Any, Any]] = []
+
+    def begin(self, others: int) -> None:
+        """Have so many other processes work."""
         context = multiprocessing.get_context("fork")
-        for place in range(1, jobs):
+        for place in range(1, others + 1):
             heard, tells = context.Pipe(duplex=False)
             process = context.Process(target=self._help, args=(place, tells), daemon=True)
             process.start()

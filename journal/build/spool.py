@@ -1,6 +1,7 @@
 """Bytes put aside by several processes until they are needed, so that nobody holds them in memory.
 
-They lie in files without a name, which are gone with the last process that has them open.
+They lie in files without a name, which are gone with the last process that has them open; on the disk on
+which they are to stand, since another, say that of ``/tmp``, may be full, or open to others.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from msgspec import Struct
 from journal.build.parallel import number
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import TracebackType
     from typing import Self
 
@@ -29,13 +31,21 @@ class Aside(Struct, frozen=True):
 class Spool:
     """A place to put bytes aside, for processes that work together."""
 
-    def __init__(self, jobs: int) -> None:
+    def __init__(self, jobs: int, near: Path) -> None:
         """Have a file ready for each of these processes; they share none, and need not wait for each other.
+
+        Args:
+            jobs: how many processes.
+            near: what stands on the disk that is meant, or will.
 
         Raises:
             OSError: where none can be made.
         """
-        self._files: list[IO[bytes]] = [TemporaryFile(buffering=0) for _ in range(max(1, jobs))]  # noqa: SIM115
+        folder = next(each for each in (near, *near.absolute().parents) if each.is_dir())
+        self._files: list[IO[bytes]] = [
+            TemporaryFile(buffering=0, dir=folder)  # noqa: SIM115 -- closed with all of them
+            for _ in range(max(1, jobs))
+        ]
 
     def put(self, data: bytes) -> Aside:
         """Put bytes aside.

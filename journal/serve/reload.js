@@ -91,7 +91,7 @@
       if (!replaced(new DOMParser().parseFromString(text, 'text/html'))) reload();
       else if (missed) follow();
       else show(state.panel);
-    }, function () { renewing = false; reload(); });
+    }, function () { renewing = false; });  // the server is gone: what is there stays, and it will tell again
   }
 
   // Whether no script looks after what is in <main>: fields and forms have one, words that were looked for are lit

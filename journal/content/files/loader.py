@@ -107,7 +107,7 @@ def load_again(root: Path, inventory: Inventory, paths: Collection[str]) -> Inve
     entries = {entry.path: entry for entry in inventory.listing.files}
     sources = []
     for path in paths:
-        if _came_and_went(root, inventory.listing, path):
+        if path not in entries and _came_and_went(root, inventory.listing, path):
             continue
         entry = look_again(root, path) if path in inventory.digests else None
         source = read(root, entry) if entry else None
@@ -125,9 +125,10 @@ def load_again(root: Path, inventory: Inventory, paths: Collection[str]) -> Inve
 
 def _came_and_went(root: Path, listing: Listing, path: str) -> bool:
     """Whether this is below ``contacts/``, was not there before, as a file or a folder, and is not now."""
+    if os.path.lexists(root / path) or not path.startswith(f"{CONTACTS}/"):
+        return False
     there = chain((entry.path for entry in listing.files), listing.others)
-    is_new = not any(known == path or known.startswith(f"{path}/") for known in there)
-    return path.startswith(f"{CONTACTS}/") and is_new and not os.path.lexists(root / path)
+    return not any(known == path or known.startswith(f"{path}/") for known in there)
 
 
 def load_more(root: Path, inventory: Inventory, paths: Collection[str]) -> Inventory:
