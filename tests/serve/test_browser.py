@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -71,7 +72,7 @@ def page(browser: Browser, server: Server) -> Iterator[Page]:
     page.goto(server.url)
     yield page
     context.close()
-    assert [words for words in complaints if "404 (Not Found)" not in words] == []
+    assert [words for words in complaints if not re.search(r"404 \(Not Found\)|ERR_FAILED", words)] == []
 
 
 def write(
@@ -190,6 +191,18 @@ def test_a_page_that_is_gone_says_so(ours: Page, server: Server, live: Live) -> 
     (server.site / "index.html").unlink()
     live.tell(GOOD)
     until(shows(ours, "no such page"))
+
+
+def test_a_server_that_is_gone_leaves_the_page(ours: Page, server: Server, live: Live) -> None:
+    """What cannot be fetched is no reason to show an error in its place; the next news is fetched again."""
+    ours.route("**/index.html", lambda route: route.abort(), times=1)
+    with ours.expect_event("requestfailed"):
+        write(server.site, "two", head=SCRIPT, title="one")
+        live.tell(GOOD)
+    assert "of one" in ours.inner_text("main")
+    live.tell(GOOD)
+    until(shows(ours, "of two"))
+    assert is_the_same(ours)
 
 
 def test_a_save_during_a_renewal_is_not_lost(ours: Page, server: Server, live: Live) -> None:
