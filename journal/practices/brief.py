@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -19,7 +20,6 @@ from journal.practices.word import promise_standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from journal.model.assessment import Assessment, PromiseStanding
     from journal.model.changes import Change
@@ -113,12 +113,18 @@ def _last_but_one(contacts: list[Note]) -> date | None:
 def _open_promises(
     journal: Journal, today: date, person: str
 ) -> tuple[tuple[PromiseStanding, ...], tuple[PromiseStanding, ...]]:
-    """Mine to them, late ones first, and theirs; only what they have a part in is looked at."""
+    """Mine to them, those first that press, and theirs; only what they have a part in is looked at."""
     theirs_and_mine = journal.promises_by_person.get(person, ())
     standing = [s for p in theirs_and_mine if (s := promise_standing(journal, p, today)).is_open]
     mine = [s for s in standing if s.is_mine]
     theirs = [s for s in standing if s.promise.by == person]
-    return tuple(sorted(mine, key=lambda s: s.state is not PromiseState.LATE)), tuple(theirs)
+    return tuple(sorted(mine, key=_pressing)), tuple(theirs)
+
+
+def _pressing(standing: PromiseStanding) -> tuple[bool, int]:
+    """Late ones first, then by the day that is set."""
+    due = standing.promise.due
+    return standing.state is not PromiseState.LATE, due.toordinal() if due else date.max.toordinal()
 
 
 def _first_warm(journal: Journal, today: date, person: Person) -> Note | None:

@@ -53,6 +53,11 @@ def year_with(name: str, year: int) -> str:
     return pgettext("a person and a year", "{name}, {year}").format(name=name, year=year)
 
 
+def more_promises(count: int) -> str:
+    """The way to the promises that are not on somebody's page: "2,077 more, with all promises"."""
+    return plural("{n} more, with all promises", "{n} more, with all promises", count, in_figures=True)
+
+
 def age_line(birthday: Birthday, today: date) -> str:
     """Their age as far as it is known: "42", "about 78", "the year is not noted"."""
     if birthday.year is None:

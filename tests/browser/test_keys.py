@@ -203,6 +203,7 @@ def test_home_and_end_in_the_hits(page: Page, site: Path) -> None:
     page.keyboard.type("garden")
     hits = page.locator(".results :is(a, button)")
     expect(hits.nth(5)).to_be_visible()
+    expect(page.locator(".results")).to_have_attribute("aria-busy", "false")
     page.keyboard.press("Home")
     expect(page.locator("dialog.search input")).to_be_focused()
     page.keyboard.press("ArrowDown")

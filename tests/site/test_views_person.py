@@ -335,7 +335,7 @@ def test_of_very_many_promises_the_pressing_ones_stand(tmp_path: Path) -> None:
     files = {"contacts/maya.md": "", "contacts/maya/2026-11-01.md": "\n".join(tasks)}
     page = pages_of(tmp_path, files)["people/maya.html"]
     assert len([attrs for attrs in page.all("li") if "promise" in str(attrs.get("class"))]) == PROMISES
-    assert "and 3 more" in page.text
+    assert "3 more, with all promises" in page.text
     assert "../promises.html" in links(page)
 
 

@@ -259,6 +259,7 @@ SAID: dict[str, Callable[[], list[str]]] = {
         of_person.spell(since, until) for since in (None, YEAR) for until in (None, MONTH)
     ],
     "of_person.year_with": lambda: [of_person.year_with("陳", 2019)],
+    "of_person.more_promises": lambda: [of_person.more_promises(n) for n in (1, 2077)],
     "of_person.rhythm_wanted": lambda: [
         of_person.rhythm_wanted(cadence, own=own) for cadence in (NONE, MONTHLY) for own in (True, False)
     ],

@@ -52,9 +52,9 @@ class Promised(Struct, frozen=True):
 
     mine: tuple[PromiseView, ...]
     theirs: tuple[PromiseView, ...]
-    mine_more: int
-    """How many more there are; the page of all promises has them."""
-    theirs_more: int
+    mine_more: str
+    """How many more there are, on the page of all promises; "" for none."""
+    theirs_more: str
     theirs_title: str
     summary: str
 
@@ -108,8 +108,8 @@ def promised(context: Context, person: Person, base: str) -> Promised:
     return Promised(
         mine=tuple(promise_view(context, s, base, named=False) for s in mine[:PROMISES]),
         theirs=tuple(promise_view(context, s, base, named=False) for s in theirs[:PROMISES]),
-        mine_more=max(0, len(mine) - PROMISES),
-        theirs_more=max(0, len(theirs) - PROMISES),
+        mine_more=person_words.more_promises(len(mine) - PROMISES) if len(mine) > PROMISES else "",
+        theirs_more=person_words.more_promises(len(theirs) - PROMISES) if len(theirs) > PROMISES else "",
         theirs_title=person_words.said_they_would(person),
         summary=person_words.between_you(kept, let_go, len(states) - kept - let_go),
     )
