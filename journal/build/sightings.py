@@ -43,7 +43,7 @@ def remember_sightings(
         before: what is remembered so far.
         now_ns: a time before any of them was looked at.
     """
-    if now_ns is None:
+    if now_ns is None or (not inventory.sources and len(inventory.known) == len(before)):
         return
     digests = inventory.digests
     known = {

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from journal.content.contradictions import contradictions
 from journal.content.document import Scalar
-from journal.content.links import Targets, targets
+from journal.content.links import Targets
 from journal.content.make_note import make_note
 from journal.content.make_person import called_in, make_page, make_person
 from journal.content.names import Called, Names, fold, index
@@ -129,7 +129,7 @@ def acquaint(
         others: paths of files that are not Markdown, below the root; for a link, the file it leads to.
     """
     names = index(_called(_here(places, texts), texts.parsed, settings_file))
-    known = targets(names, (n for n in places.notes if n.path in texts.digests), places, others)
+    known = Targets(names, places, frozenset(texts.digests), others)
     settings, faults = _settings(settings_file, names)
     return Acquaintance(names, known, settings, (*places.faults, *faults))
 

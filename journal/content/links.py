@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -21,25 +22,33 @@ from journal.model.prose import FileReference, Reference
 HOME = "contacts"
 
 
-class Targets(Struct, frozen=True):
-    """Everything a link can lead to."""
+class Targets(Struct, frozen=True, dict=True):
+    """Everything a link can lead to, gathered with the first that leads to more than a person."""
 
     names: Names
-    notes: Mapping[str, Sequence[str]]
-    """Stem, folded → paths."""
-    files: Mapping[str, str]
-    """Path, NFC → path on disk, of everything below contacts/."""
+    places: Places
+    readable: frozenset[str]
+    """The paths of all texts that can be read: there is no note where none can be."""
+    others: Mapping[str, str]
+    """Paths of files that are not Markdown, below the root; for a link, the file it leads to."""
 
+    @cached_property
+    def notes(self) -> Mapping[str, Sequence[str]]:
+        """Stem, folded → paths."""
+        stems: dict[str, list[str]] = defaultdict(list)
+        for note in self._notes():
+            stems[identify(stem(note.path))].append(note.path)
+        return stems
 
-def targets(names: Names, notes: Iterable[NotePlace], places: Places, others: Mapping[str, str]) -> Targets:
-    """Gather what links can lead to."""
-    stems: dict[str, list[str]] = defaultdict(list)
-    paths = [*places.people.values(), *places.pages]
-    for note in notes:
-        stems[identify(stem(note.path))].append(note.path)
-        paths.append(note.path)
-    found = dict(sorted([*((path, path) for path in paths), *others.items()]))
-    return Targets(names, stems, {unicodedata.normalize("NFC", path): real for path, real in found.items()})
+    @cached_property
+    def files(self) -> Mapping[str, str]:
+        """Path, NFC → path on disk, of everything below contacts/."""
+        paths = [*self.places.people.values(), *self.places.pages, *(note.path for note in self._notes())]
+        found = dict(sorted([*((path, path) for path in paths), *self.others.items()]))
+        return {unicodedata.normalize("NFC", path): real for path, real in found.items()}
+
+    def _notes(self) -> Iterator[NotePlace]:
+        return (note for note in self.places.notes if note.path in self.readable)
 
 
 def resolve_links(

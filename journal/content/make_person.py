@@ -21,6 +21,9 @@ from journal.model.prose import Prose
 from journal.model.scripts import call_name, first_name
 from journal.model.settings import Settings
 
+#: The keys that say what somebody is called.
+_CALLED = frozenset({"name", "language", "aka", "aliases"})
+
 
 def name_from_stem(written: str) -> str:
     """The name a file's stem gives: each word raised, if the stem has no capital (FORMAT ``name``)."""
@@ -36,13 +39,16 @@ def called_in(person: str, document: Document, journal_language: str) -> Called:
     language = None
     aka: list[str] = []
     for entry in document.front.entries if document.front else ():
-        key, values = entry.key.text, [" ".join(s.text.split()) for s in _scalars(entry.value)]
+        key = entry.key.text
+        if key not in _CALLED:
+            continue
+        values = [" ".join(scalar.text.split()) for scalar in _scalars(entry.value)]
         values = [value for value in values if value and len(value) <= NAME_LIMIT]
-        if key == "name" and values:
-            name = values[0]
-        elif key == "language" and values:
-            language = values[0]
-        elif key in {"aka", "aliases"}:
+        if key == "name":
+            name = values[0] if values else name
+        elif key == "language":
+            language = values[0] if values else language
+        else:
             aka += values
     firsts = (first_name(name, language), call_name(name, aka, language, journal_language))
     return Called(person, name, tuple(aka), firsts)

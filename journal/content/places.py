@@ -43,9 +43,10 @@ class Places(Struct):
 
 
 def stem(path: str) -> str:
-    """A file's name without its ending."""
+    """A file's name without its ending, as ``splitext`` has it: dots that it begins with end nothing."""
     name = path.rpartition("/")[2]
-    return splitext(name)[0]
+    bare = name.rpartition(".")[0]
+    return bare if bare.strip(".") else name
 
 
 def classify(paths: Iterable[str]) -> Places:

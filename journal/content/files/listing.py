@@ -93,7 +93,7 @@ def walk(root: Path) -> Listing:
     _visit(found, CONTACTS, names, 0)
     settings = _settings(found)
     return Listing(
-        tuple(sorted(found.files, key=lambda entry: entry.path)),
+        tuple(sorted(found.files)),
         settings,
         frozenset(found.others),
         in_order(found.faults),
@@ -146,10 +146,10 @@ class _Found(Struct):
 def _visit(found: _Found, folder: str, names: list[str], depth: int) -> None:
     """Look at each name in a folder, and into the folders in it."""
     for name in names:
-        path = f"{folder}/{name}"
         if name.startswith((".", "_")):
             continue
-        if not _is_showable(name):
+        path = f"{folder}/{name}"
+        if not (name.isprintable() or _is_showable(name)):
             message = _("this name is not UTF-8, or holds characters that cannot be shown")
             help_ = _("rename it, in letters that can be seen")
             found.faults.append(fault("unsafe-name", visible(path), None, message, help=help_))
@@ -164,19 +164,25 @@ def _visit(found: _Found, folder: str, names: list[str], depth: int) -> None:
 
 def _look_at(found: _Found, path: str, name: str, depth: int) -> None:
     status = os.lstat(f"{found.base}/{path}")
-    is_folder = stat.S_ISDIR(status.st_mode)
-    if not is_folder and _is_passed_over(name):
+    if name[0].isdecimal() and name.endswith(".md") and stat.S_ISREG(status.st_mode):
+        found.files.append(_entry(path, status))  # as nearly all are: a note
+    elif stat.S_ISDIR(status.st_mode):
+        _enter(found, path, depth)
+    elif _is_passed_over(name):
         return
-    if stat.S_ISLNK(status.st_mode):
+    elif stat.S_ISLNK(status.st_mode):
         _take_link(found, path)
-    elif is_folder and depth < DEEPEST:
+    else:
+        _take(found, path, status)
+
+
+def _enter(found: _Found, path: str, depth: int) -> None:
+    if depth < DEEPEST:
         _visit(found, path, _names(found.root / path), depth + 1)
-    elif is_folder:
+    else:
         message = _("more than {limit} folders lie in each other here; what is in this one is not read")
         message = message.format(limit=DEEPEST)
         found.faults.append(fault("too-deep", path, None, message, help=_("move it up")))
-    else:
-        _take(found, path, status)
 
 
 def _take_link(found: _Found, path: str) -> None:
@@ -232,8 +238,6 @@ def _is_markdown(path: str) -> bool:
 
 def _is_passed_over(name: str) -> bool:
     """Whether a file is a README or an index, or an editor's temporary or backup file."""
-    if name[0].isdecimal() and name.endswith(".md"):
-        return False  # as nearly all are: a note
     stem, suffix = splitext(name)
     return (
         (suffix.lower() in _MARKDOWN and stem.lower() in _PASSED_OVER)
@@ -246,9 +250,7 @@ def _is_passed_over(name: str) -> bool:
 
 
 def _is_showable(name: str) -> bool:
-    return name.isprintable() or all(
-        unicodedata.category(character) not in {"Cc", "Cs", "Zl", "Zp"} for character in name
-    )
+    return all(unicodedata.category(character) not in {"Cc", "Cs", "Zl", "Zp"} for character in name)
 
 
 def _settings(found: _Found) -> Entry | None:

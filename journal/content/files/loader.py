@@ -84,7 +84,8 @@ def load(root: Path, known: Mapping[Entry, str] | None = None) -> Inventory:
     """
     listing = walk(root)
     known = known or {}
-    wanted = [entry for entry in listing.files if entry not in known]
+    digests = {entry.path: digest for entry in listing.files if (digest := known.get(entry))}
+    wanted = [entry for entry in listing.files if entry.path not in digests]
     results = [read(root, entry) for entry in wanted]
     settings = read(root, listing.settings) if listing.settings else None
     faults = [result for result in (*results, settings) if isinstance(result, Diagnostic)]
@@ -94,7 +95,7 @@ def load(root: Path, known: Mapping[Entry, str] | None = None) -> Inventory:
         settings if isinstance(settings, SourceFile) else None,
         in_order((*listing.diagnostics, *faults)),
         tuple(e.path for e, r in zip(wanted, results, strict=True) if isinstance(r, Diagnostic)),
-        {entry.path: known[entry] for entry in listing.files if entry in known},
+        digests,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, time
 from typing import Any
 
@@ -55,6 +56,9 @@ def partial(written: str) -> PartialDate | str:
 
 def iso_day(written: str) -> date | str:
     """Read ``YYYY-MM-DD``; what is wrong with it, where something is."""
+    if len(written) == 10 and written[4] == written[7] == "-":
+        with suppress(ValueError):  # which does not say what is wrong
+            return date.fromisoformat(written)
     found = partial(written)
     if isinstance(found, str):
         return found
