@@ -6,6 +6,7 @@ environment · 130 interrupted.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -30,7 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = list(sys.argv[1:] if arguments is None else arguments)
     _never_fail_at_printing()
     with speaking(language_of(asked_for(os.environ))):
-        return _answered(args)
+        status = _answered(args)
+    if arguments is None:
+        gc.freeze()  # the process ends, and what it holds with it: nothing needs to be looked through
+    return status
 
 
 def _answered(args: list[str]) -> int:
