@@ -1,8 +1,9 @@
 // Renews the open page after a build, where it stood, and shows what is wrong over the last good page.
 // Sent by the server alone; no page on disk holds it. Every word comes from the server and is set as text.
 //
-// Where only what stands in <main> is another, only that is replaced: to load the whole page again takes several
-// times as long. Everything else, and a page whose scripts look after what is in <main>, is loaded again.
+// Where only what stands in <main> is another, what differs in it is replaced and all else left alone: to load the
+// whole page again takes several times as long. Anything else, and a page whose scripts look after what is in <main>,
+// is loaded again.
 (function () {
   'use strict';
   var own = document.currentScript, mine = own.dataset.build, frame = own.dataset.frame;
@@ -110,13 +111,57 @@
     if (!theirs || theirs.dataset.frame !== frame || !next.querySelector('main')) return false;
     if (next.querySelector('main :is(form, input, script)')) return false;
     var before = standing(), at = focused(main);
-    main.replaceWith(document.adoptNode(next.querySelector('main')));
+    var folds = folded(main), others = folded(next);
+    unlit(main);
+    graft(main, next.querySelector('main'));
+    unfolded(folds, others);
     mine = theirs.dataset.build;
-    unfold(before);
     place(before);
-    focusOn(document.querySelector('main'), at);
+    if (at && document.activeElement === document.body) focusOn(document.querySelector('main'), at);
     window.journal.renewed();
     return true;
+  }
+
+  // Makes a part of the page what it is in the next one. What is the same in both stays, with whatever is selected
+  // or focused in it.
+  function graft(part, next) {
+    if (part.isEqualNode(next)) return;
+    if (part.nodeType !== Node.ELEMENT_NODE || !part.cloneNode(false).isEqualNode(next.cloneNode(false))) {
+      part.replaceWith(next);
+      return;
+    }
+    var old = Array.from(part.childNodes), now = Array.from(next.childNodes), end = null;
+    while (old.length && now.length && old[0].isEqualNode(now[0])) { old.shift(); now.shift(); }
+    while (old.length && now.length && old[old.length - 1].isEqualNode(now[now.length - 1])) { end = old.pop(); now.pop(); }
+    now.forEach(function (child, i) { if (old[i]) graft(old[i], child); else part.insertBefore(child, end); });
+    old.slice(now.length).forEach(function (child) { child.remove(); });
+  }
+
+  // The note that was sought is lit up by journal.js, and again by `renewed`.
+  function unlit(main) {
+    main.querySelectorAll('.lit').forEach(function (e) {
+      e.classList.remove('lit');
+      if (!e.classList.length) e.removeAttribute('class');
+    });
+  }
+
+  // What a reader unfolds is no difference between two pages: all is folded while they are compared. Then what stayed
+  // is as it was, and what came in place of something of the same name is as that was.
+  function folded(within) {
+    return Array.from(within.querySelectorAll('details'), function (d) {
+      var fold = { element: d, open: d.open, name: d.querySelector('summary') ? d.querySelector('summary').textContent : '' };
+      d.open = false;
+      return fold;
+    });
+  }
+
+  function unfolded(folds, others) {
+    var gone = folds.filter(function (fold) { return !fold.element.isConnected; });
+    folds.concat(others).forEach(function (fold) { fold.element.open = fold.open; });
+    others.forEach(function (fold) {
+      var same = gone.findIndex(function (each) { return each.name === fold.name; });
+      if (fold.element.isConnected && same >= 0) fold.element.open = gone.splice(same, 1)[0].open;
+    });
   }
 
   // Which of the links, folds and buttons has the focus: what it is called, and the how manieth of that name.

@@ -151,6 +151,28 @@ def test_only_what_changed_is_replaced(ours: Page, server: Server, live: Live) -
     assert is_the_same(ours)
 
 
+def test_what_is_the_same_stays(ours: Page, server: Server, live: Live) -> None:
+    """Selected, focused and unfolded as it is, also where something else of the same name comes before it."""
+    ours.evaluate(
+        """() => {
+          const folds = document.querySelectorAll('details');
+          window.those = [...folds, document.getElementById('p60')];
+          folds.forEach(fold => { fold.open = !fold.open; });
+          folds[1].querySelector('summary').focus({ preventScroll: true });
+          getSelection().selectAllChildren(those[2]);
+        }"""
+    )
+    more = "<details><summary>Older</summary>Between</details><p>A new paragraph.</p>"
+    for added, folds in ((more, [False, True, False]), ("", [True, False])):
+        write(server.site, "one", added, head=SCRIPT, title="one")
+        live.tell(GOOD)
+        until(lambda: ours.locator("details").count() == len(folds))  # noqa: B023 -- called at once
+        assert ours.evaluate("Array.from(document.querySelectorAll('details'), d => d.open)") == folds
+        assert ours.evaluate("those.every(each => each.isConnected)")
+        assert ours.evaluate("document.activeElement.parentElement === those[1]")
+        assert ours.evaluate("getSelection().toString()") == "Paragraph 60 of one."
+
+
 @pytest.mark.parametrize(
     "values",
     [
