@@ -53,9 +53,10 @@ class Draft(Struct, frozen=True, dict=True):
     def file(self, path: str) -> bytes | None:
         """One file of the site; None where it has none of that path, or it cannot be made."""
         with speaking(self.language):
-            if task := self._tasks.get(path) or (self._listings.get(path) if is_listing(path) else None):
+            plan = self.composed.plan
+            if task := plan.task(path) or (self._listings.get(path) if is_listing(path) else None):
                 return self._made(task)
-            if source := self.composed.plan.attachments.get(path):
+            if source := plan.attachments.get(path):
                 return _original(self.composed.request, source)
             return self._assets.get(path)
 
@@ -87,10 +88,6 @@ class Draft(Struct, frozen=True, dict=True):
             is_kept = memory.remembers and request.edition is None
             words = Words(composed.plan.library, self.loaded.note_words() if is_kept else {})
             return Traces(made_with(composed.theme) if is_kept else None, words, memory)
-
-    @cached_property
-    def _tasks(self) -> Mapping[str, Task]:
-        return {task.path: task for task in self.composed.plan.tasks}
 
     @cached_property
     def _assets(self) -> Mapping[str, bytes]:

@@ -34,7 +34,7 @@ from journal.site.views.context import Context, by_year, context
 from journal.site.views.empty import plain_page
 from journal.site.views.family import family_page, has_families
 from journal.site.views.gather import gather_page
-from journal.site.views.groups import circle_page, organisation_page, tag_page
+from journal.site.views.groups import GroupPage, circle_page, organisation_page, tag_page
 from journal.site.views.insights import insights_page
 from journal.site.views.ledger import journal_page
 from journal.site.views.month import month_of_notes
@@ -49,7 +49,7 @@ from journal.site.views.together import TogetherPage, has_years, year_together
 from journal.site.views.year import YearPage, year_of_notes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from journal.diagnostics import Diagnostic
     from journal.model.changes import Change
@@ -73,10 +73,11 @@ class SiteInput(Struct, frozen=True):
     """What the history of each person's file tells, oldest first, by id; nothing in an edition."""
 
 
-class SitePlan(Struct, frozen=True):
+class SitePlan(Struct, frozen=True, dict=True):
     """What the site's folder will hold, the theme's own files apart."""
 
-    tasks: tuple[PageTask, ...]
+    folders: Mapping[str, Callable[[], Iterable[PageTask]]]
+    """Plans the pages of each folder, by its name; "" for those of which there is one."""
     attachments: Mapping[str, str]
     """Source paths below the root, by output path."""
     diagnostics: tuple[Diagnostic, ...]
@@ -85,6 +86,24 @@ class SitePlan(Struct, frozen=True):
     """All that the pages are made of, besides the theme."""
     search: Callable[[], tuple[FileTask, ...]]
     """Plans the index of the search."""
+    _planned: dict[str, Mapping[str, PageTask]] = {}
+    """The pages of each folder that was asked for, by path."""
+
+    @cached_property
+    def tasks(self) -> tuple[PageTask, ...]:
+        """All pages."""
+        return tuple(task for folder in self.folders for task in self._pages(folder).values())
+
+    def task(self, path: str) -> PageTask | None:
+        """The page of this path, where there is one; of the others only its folder's are planned."""
+        folder, slash, _name = path.partition("/")
+        return self._pages(folder if slash else "").get(path)
+
+    def _pages(self, folder: str) -> Mapping[str, PageTask]:
+        if folder not in self._planned:
+            found = self.folders[folder]() if folder in self.folders else ()
+            self._planned[folder] = {task.path: task for task in found}
+        return self._planned[folder]
 
 
 class Common(Struct, frozen=True, dict=True):
@@ -141,11 +160,12 @@ def plan(site: SiteInput) -> SitePlan:
         (Findable, lambda: found),
     )
     desk = library.desk(shared)
-    # A page about all leaves no trace (see journal.build.traces), and need not ask over a desk.
-    of_all = _about_all(Notes(shared), almanac, common)
-    of_each = _about_each(Notes(desk), library.desk(almanac), library.desk(common))
     return SitePlan(
-        tasks=(*of_all, *of_each),
+        folders={
+            # A page about all leaves no trace (see journal.build.traces), and need not ask over a desk.
+            "": partial(_about_all, Notes(shared), almanac, common),
+            **_about_each(Notes(desk), library.desk(almanac), library.desk(common)),
+        },
         attachments={output: source for source, output in places.files.items()},
         diagnostics=places.diagnostics,
         library=library,
@@ -193,9 +213,24 @@ def _blank(notes: Notes, path: str, title: str) -> PageTask:
     return PageTask(path, "blank.html", partial(plain_page, notes.context, path, title, path))
 
 
-def _about_each(notes: Notes, almanac: Almanac, common: Common) -> Iterator[PageTask]:
-    """The pages about somebody or something."""
+def _about_each(
+    notes: Notes, almanac: Almanac, common: Common
+) -> Mapping[str, Callable[[], Iterable[PageTask]]]:
+    """The pages about somebody or something, by the folder that they stand in."""
     shared, places = notes.context, notes.context.addresses
+    return {
+        "people": partial(_people, notes, common),
+        "journal": partial(_years_and_months, notes, almanac, common),
+        "calendar": partial(_calendar, shared, almanac),
+        "cities": partial(_cities, shared, common),
+        "circles": partial(_groups, shared, places.circles, circle_page),
+        "tags": partial(_groups, shared, places.tags, tag_page),
+        "organisations": partial(_groups, shared, places.organisations, organisation_page),
+    }
+
+
+def _people(notes: Notes, common: Common) -> Iterator[PageTask]:
+    places = notes.context.addresses
     for id, path in places.people.items():
         yield PageTask(path, "person.html", partial(person_page, notes, id, path), id)
     for id, year in common.together:
@@ -203,20 +238,35 @@ def _about_each(notes: Notes, almanac: Almanac, common: Common) -> Iterator[Page
         yield PageTask(
             path, "together.html", partial(_together, notes, path, id, year, common), f"{id} {year}"
         )
-    for year in shared.notes_by_year:
+
+
+def _years_and_months(notes: Notes, almanac: Almanac, common: Common) -> Iterator[PageTask]:
+    for year in notes.context.notes_by_year:
         path = year_page(year)
-        yield PageTask(path, "year.html", partial(_year, shared, path, year, common), str(year))
+        yield PageTask(path, "year.html", partial(_year, notes.context, path, year, common), str(year))
     for month in almanac.notes:
         path = notes_page(*month)
         yield PageTask(path, "month.html", partial(month_of_notes, notes, almanac, path, month), str(month))
+
+
+def _calendar(context: Context, almanac: Almanac) -> Iterator[PageTask]:
     for month in almanac.months:
         path = month_page(*month)
-        view = partial(month_calendar, shared, almanac, path, month)
+        view = partial(month_calendar, context, almanac, path, month)
         yield PageTask(path, "calendar.html", view, str(month))
+
+
+def _cities(context: Context, common: Common) -> Iterator[PageTask]:
     for name in common.cities:
-        path = places.cities[name]
-        yield PageTask(path, "city.html", partial(_city, shared, path, common, name), name)
-    yield from _groups(notes, places)
+        path = context.addresses.cities[name]
+        yield PageTask(path, "city.html", partial(_city, context, path, common, name), name)
+
+
+def _groups(
+    context: Context, pages: Mapping[str, str], view: Callable[[Context, str, str], GroupPage]
+) -> Iterator[PageTask]:
+    for name, path in pages.items():
+        yield PageTask(path, "group.html", partial(view, context, path, name), name)
 
 
 def _together(notes: Notes, path: str, id: str, year: int, common: Common) -> TogetherPage:
@@ -229,14 +279,3 @@ def _year(context: Context, path: str, year: int, common: Common) -> YearPage:
 
 def _city(context: Context, path: str, common: Common, name: str) -> CityPage:
     return city_page(context, path, common.cities[name])
-
-
-def _groups(notes: Notes, places: Addresses) -> Iterator[PageTask]:
-    kinds = (
-        (places.circles, circle_page),
-        (places.tags, tag_page),
-        (places.organisations, organisation_page),
-    )
-    for pages, view in kinds:
-        for name, path in pages.items():
-            yield PageTask(path, "group.html", partial(view, notes.context, path, name), name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -90,8 +91,8 @@ class Card(Name, frozen=True):
     face: Face
 
 
-class Context(Struct, frozen=True):
-    """The journal, what was found out about it, and what pages share."""
+class Context(Struct, frozen=True, dict=True):
+    """The journal, what was found out about it, and what pages share; indexes with the first that asks."""
 
     journal: Journal
     assessment: Assessment
@@ -103,24 +104,53 @@ class Context(Struct, frozen=True):
     names: Mapping[str, Name]
     """By id, as are the cards."""
     cards: Mapping[str, Card]
-    notes_by_year: Mapping[int, tuple[Note, ...]]
-    """Newest year first; each year's notes oldest first."""
-    counts: Mapping[int, Mapping[int, int]]
-    """How many notes each month of a year has; the newest year and month first."""
-    notes_by_tag: Mapping[str, tuple[Note, ...]]
-    """Oldest first."""
-    people_by_tag: Mapping[str, tuple[str, ...]]
-    """Ids, in the journal's order."""
-    mentions: Mapping[str, tuple[str, ...]]
-    """Ids of the people whose story or pages link to somebody."""
-    led_to: Mapping[str, tuple[str, ...]]
-    """Ids of the people met through somebody."""
-    opened: Mapping[str, int]
-    """How many people and doors each relationship opened, counted down the tree (G6)."""
-    owners: Mapping[str, str]
-    """The person's id, by the path of their own file and of each of their pages."""
     changes: Mapping[str, tuple[Change, ...]]
     """What the history of each person's file tells, oldest first, by id."""
+
+    @cached_property
+    def notes_by_year(self) -> Mapping[int, tuple[Note, ...]]:
+        """Newest year first; each year's notes oldest first."""
+        return by_year(self.journal.notes)
+
+    @cached_property
+    def counts(self) -> Mapping[int, Mapping[int, int]]:
+        """How many notes each month of a year has; the newest year and month first."""
+        years = self.notes_by_year
+        return {year: Counter(note.date.month for note in reversed(years[year])) for year in years}
+
+    @cached_property
+    def notes_by_tag(self) -> Mapping[str, tuple[Note, ...]]:
+        """Oldest first."""
+        return _by_tag((note, note.tags) for note in self.journal.notes)
+
+    @cached_property
+    def people_by_tag(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids, in the journal's order."""
+        return _by_tag((person.id, person.tags) for person in self.journal.people.values())
+
+    @cached_property
+    def mentions(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the people whose story or pages link to somebody."""
+        return _mentions(self.journal)
+
+    @cached_property
+    def led_to(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the people met through somebody."""
+        return _led_to(self.journal)
+
+    @cached_property
+    def opened(self) -> Mapping[str, int]:
+        """How many people and doors each relationship opened, counted down the tree (G6)."""
+        return opened(self.scene)
+
+    @cached_property
+    def owners(self) -> Mapping[str, str]:
+        """The person's id, by the path of their own file and of each of their pages."""
+        return {
+            file: person.id
+            for person in self.journal.people.values()
+            for file in (person.file, *(page.file for page in person.pages))
+        }
 
     @property
     def today(self) -> date:
@@ -173,7 +203,6 @@ def context(
 ) -> Context:
     """Work out, once, what all pages share."""
     journal = scene.journal
-    years = by_year(journal.notes)
     names = {person.id: _name(person, addresses) for person in journal.people.values()}
     return Context(
         journal=journal,
@@ -186,18 +215,6 @@ def context(
         cards={
             person.id: _card(names[person.id], person, assessment.standings[person.id], scene.me, addresses)
             for person in journal.people.values()
-        },
-        notes_by_year=years,
-        counts={year: Counter(note.date.month for note in reversed(years[year])) for year in years},
-        notes_by_tag=_by_tag((note, note.tags) for note in journal.notes),
-        people_by_tag=_by_tag((person.id, person.tags) for person in journal.people.values()),
-        mentions=_mentions(journal),
-        led_to=_led_to(journal),
-        opened=opened(scene),
-        owners={
-            file: person.id
-            for person in journal.people.values()
-            for file in (person.file, *(page.file for page in person.pages))
         },
         changes=changes,
     )
