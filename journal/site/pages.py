@@ -38,7 +38,6 @@ from journal.site.views.groups import GroupPage, circle_page, organisation_page,
 from journal.site.views.insights import insights_page
 from journal.site.views.ledger import journal_page
 from journal.site.views.month import month_of_notes
-from journal.site.views.notes import Notes
 from journal.site.views.people import people_page
 from journal.site.views.person import person_page
 from journal.site.views.promises import promises_page
@@ -163,8 +162,8 @@ def plan(site: SiteInput) -> SitePlan:
     return SitePlan(
         folders={
             # A page about all leaves no trace (see journal.build.traces), and need not ask over a desk.
-            "": partial(_about_all, Notes(shared), almanac, common),
-            **_about_each(Notes(desk), library.desk(almanac), library.desk(common)),
+            "": partial(_about_all, shared, almanac, common),
+            **_about_each(desk, library.desk(almanac), library.desk(common)),
         },
         attachments={output: source for source, output in places.files.items()},
         diagnostics=places.diagnostics,
@@ -173,80 +172,81 @@ def plan(site: SiteInput) -> SitePlan:
     )
 
 
-def _about_all(notes: Notes, almanac: Almanac, common: Common) -> Iterator[PageTask]:
+def _about_all(context: Context, almanac: Almanac, common: Common) -> Iterator[PageTask]:
     """The pages of which there is one."""
-    shared = notes.context
-    yield _first(notes)
-    if shared.journal.people:
-        yield PageTask("people.html", "people.html", partial(people_page, shared, "people.html"))
+    yield _first(context)
+    if context.journal.people:
+        yield PageTask("people.html", "people.html", partial(people_page, context, "people.html"))
     else:
-        yield _blank(notes, "people.html", _("People"))
-    if shared.notes_by_year:
-        yield PageTask("journal.html", "journal.html", partial(journal_page, notes, "journal.html"))
+        yield _blank(context, "people.html", _("People"))
+    if context.notes_by_year:
+        yield PageTask("journal.html", "journal.html", partial(journal_page, context, "journal.html"))
     else:
-        yield _blank(notes, "journal.html", _("Journal"))
-    yield PageTask("calendar.html", "calendar.html", partial(calendar_page, shared, almanac, "calendar.html"))
-    yield PageTask("promises.html", "promises.html", partial(promises_page, shared, "promises.html"))
-    yield PageTask("reconnect.html", "reconnect.html", partial(reconnect_page, shared, "reconnect.html"))
-    yield PageTask("gather.html", "gather.html", partial(gather_page, shared, "gather.html"))
-    yield PageTask("insights.html", "insights.html", partial(insights_page, shared, "insights.html"))
-    yield PageTask("tidy.html", "tidy.html", partial(tidy_page, shared, "tidy.html"))
-    if has_families(shared):
-        yield PageTask("family.html", "family.html", partial(family_page, shared, "family.html"))
+        yield _blank(context, "journal.html", _("Journal"))
+    yield PageTask(
+        "calendar.html", "calendar.html", partial(calendar_page, context, almanac, "calendar.html")
+    )
+    yield PageTask("promises.html", "promises.html", partial(promises_page, context, "promises.html"))
+    yield PageTask("reconnect.html", "reconnect.html", partial(reconnect_page, context, "reconnect.html"))
+    yield PageTask("gather.html", "gather.html", partial(gather_page, context, "gather.html"))
+    yield PageTask("insights.html", "insights.html", partial(insights_page, context, "insights.html"))
+    yield PageTask("tidy.html", "tidy.html", partial(tidy_page, context, "tidy.html"))
+    if has_families(context):
+        yield PageTask("family.html", "family.html", partial(family_page, context, "family.html"))
     if common.cities:
-        view = partial(cities_page, shared, "cities.html", tuple(common.cities.values()))
+        view = partial(cities_page, context, "cities.html", tuple(common.cities.values()))
         yield PageTask("cities.html", "cities.html", view)
 
 
-def _first(notes: Notes) -> PageTask:
+def _first(context: Context) -> PageTask:
     """Today; a clean first page where nothing is written at all."""
-    if notes.context.journal.people or notes.context.journal.notes:
-        return PageTask("index.html", "today.html", partial(today_page, notes, "index.html"))
+    if context.journal.people or context.journal.notes:
+        return PageTask("index.html", "today.html", partial(today_page, context, "index.html"))
     return PageTask(
         "index.html",
         "empty.html",
-        partial(plain_page, notes.context, "index.html", _("Journal"), "index.html"),
+        partial(plain_page, context, "index.html", _("Journal"), "index.html"),
     )
 
 
-def _blank(notes: Notes, path: str, title: str) -> PageTask:
-    return PageTask(path, "blank.html", partial(plain_page, notes.context, path, title, path))
+def _blank(context: Context, path: str, title: str) -> PageTask:
+    return PageTask(path, "blank.html", partial(plain_page, context, path, title, path))
 
 
 def _about_each(
-    notes: Notes, almanac: Almanac, common: Common
+    context: Context, almanac: Almanac, common: Common
 ) -> Mapping[str, Callable[[], Iterable[PageTask]]]:
     """The pages about somebody or something, by the folder that they stand in."""
-    shared, places = notes.context, notes.context.addresses
+    places = context.addresses
     return {
-        "people": partial(_people, notes, common),
-        "journal": partial(_years_and_months, notes, almanac, common),
-        "calendar": partial(_calendar, shared, almanac),
-        "cities": partial(_cities, shared, common),
-        "circles": partial(_groups, shared, places.circles, circle_page),
-        "tags": partial(_groups, shared, places.tags, tag_page),
-        "organisations": partial(_groups, shared, places.organisations, organisation_page),
+        "people": partial(_people, context, common),
+        "journal": partial(_years_and_months, context, almanac, common),
+        "calendar": partial(_calendar, context, almanac),
+        "cities": partial(_cities, context, common),
+        "circles": partial(_groups, context, places.circles, circle_page),
+        "tags": partial(_groups, context, places.tags, tag_page),
+        "organisations": partial(_groups, context, places.organisations, organisation_page),
     }
 
 
-def _people(notes: Notes, common: Common) -> Iterator[PageTask]:
-    places = notes.context.addresses
+def _people(context: Context, common: Common) -> Iterator[PageTask]:
+    places = context.addresses
     for id, path in places.people.items():
-        yield PageTask(path, "person.html", partial(person_page, notes, id, path), id)
+        yield PageTask(path, "person.html", partial(person_page, context, id, path), id)
     for id, year in common.together:
         path = together_page(places.people[id], year)
         yield PageTask(
-            path, "together.html", partial(_together, notes, path, id, year, common), f"{id} {year}"
+            path, "together.html", partial(_together, context, path, id, year, common), f"{id} {year}"
         )
 
 
-def _years_and_months(notes: Notes, almanac: Almanac, common: Common) -> Iterator[PageTask]:
-    for year in notes.context.notes_by_year:
+def _years_and_months(context: Context, almanac: Almanac, common: Common) -> Iterator[PageTask]:
+    for year in context.notes_by_year:
         path = year_page(year)
-        yield PageTask(path, "year.html", partial(_year, notes.context, path, year, common), str(year))
+        yield PageTask(path, "year.html", partial(_year, context, path, year, common), str(year))
     for month in almanac.notes:
         path = notes_page(*month)
-        yield PageTask(path, "month.html", partial(month_of_notes, notes, almanac, path, month), str(month))
+        yield PageTask(path, "month.html", partial(month_of_notes, context, almanac, path, month), str(month))
 
 
 def _calendar(context: Context, almanac: Almanac) -> Iterator[PageTask]:
@@ -269,8 +269,8 @@ def _groups(
         yield PageTask(path, "group.html", partial(view, context, path, name), name)
 
 
-def _together(notes: Notes, path: str, id: str, year: int, common: Common) -> TogetherPage:
-    return year_together(notes, path, id, common.years_together[id], common.together[id, year])
+def _together(context: Context, path: str, id: str, year: int, common: Common) -> TogetherPage:
+    return year_together(context, path, id, common.years_together[id], common.together[id, year])
 
 
 def _year(context: Context, path: str, year: int, common: Common) -> YearPage:

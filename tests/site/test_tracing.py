@@ -11,7 +11,7 @@ from types import MappingProxyType
 import pytest
 from msgspec import Struct
 
-from journal.site.tracing import Library, Read, UnspokenError, Words, once, reading
+from journal.site.tracing import Library, Read, UnspokenError, Words, reading
 from tests.making import note
 
 
@@ -90,21 +90,6 @@ def test_a_desk_gives_what_is_behind_it() -> None:
         desk.books["z"]
     with pytest.raises(AttributeError):
         desk.nothing  # type: ignore[attr-defined]  # noqa: B018
-
-
-def test_what_is_made_once_was_read_by_all() -> None:
-    """The second page that uses it depends on it as well."""
-    desk, memo, made = library().desk(SHELF), {}, []  # type: ignore[var-annotated]
-
-    def make() -> str:
-        made.append(desk.books["a"])
-        return made[0]
-
-    for _ in range(2):
-        with reading() as reads:
-            assert once(memo, "key", make) == "Ada"
-        assert list(reads) == [("Shelf.books", "a")]
-    assert made == ["Ada"]
 
 
 def word(shelf: Shelf, *reads: Read, notes: Mapping[str, str] = MappingProxyType({})) -> str:

@@ -14,9 +14,8 @@ Mokhov, Mitchell, Peyton Jones, "Build Systems à la Carte", 2018):
    template filled: the page would hold the same bytes, and whatever stands in the folder stays.
 
 What must hold for this, and is held by tests: a page is made by nothing but the shared things, the
-template and what it is about; what is worked out once for several pages is worked out behind the desk, or
-by :func:`~.reads.once`, which writes down for each page what working it out had read. Where one of this is
-broken, an incremental build differs from a clean one, which ``tests/test_incremental.py`` looks for.
+template and what it is about; what is worked out once for several pages is worked out behind the desk. Where
+one of this is broken, an incremental build differs from a clean one: tests/test_incremental.py looks for it.
 
 Nothing here says that something *has changed*; there are no flags. Leave this folder out, and every page is
 made each time.
@@ -24,7 +23,7 @@ made each time.
 
 from __future__ import annotations
 
-from journal.site.tracing.reads import Library, Read, once, reading
+from journal.site.tracing.reads import Library, Read, reading
 from journal.site.tracing.words import UnspokenError, Words
 
-__all__ = ["Library", "Read", "UnspokenError", "Words", "once", "reading"]
+__all__ = ["Library", "Read", "UnspokenError", "Words", "reading"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, ItemsView, Iterator, Mapping, MutableMapping, ValuesView
+from collections.abc import Callable, Hashable, ItemsView, Iterator, Mapping, ValuesView
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -34,19 +34,6 @@ def reading() -> Iterator[dict[Read, None]]:
         yield reads
     finally:
         _reads.reset(token)
-
-
-def once(memo: MutableMapping[K, tuple[V, tuple[Read, ...]]], key: K, make: Callable[[], V]) -> V:
-    """Make something once for all pages; each that asks for it has read what it was made of."""
-    if key not in memo:
-        with reading() as found:
-            made = make()
-        memo[key] = (made, tuple(found))
-    made, of = memo[key]
-    reads = _reads.get()
-    if reads is not None:
-        reads.update(dict.fromkeys(of))
-    return made
 
 
 class Library:

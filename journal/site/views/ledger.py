@@ -10,7 +10,7 @@ from msgspec import Struct
 from journal.language import _, figures
 from journal.site.addresses import notes_page, year_page
 from journal.site.views.frame import Frame, base_of, frame
-from journal.site.views.notes import Notes, NoteView
+from journal.site.views.notes import NoteView, notes_of_page
 from journal.wording import site_sentences as words
 from journal.wording.time import month_name, month_year, plural
 
@@ -69,9 +69,9 @@ class JournalPage(Struct, frozen=True):
     """Whether there is so much that a browser should draw only what is in sight."""
 
 
-def journal_page(notes: Notes, path: str) -> JournalPage:
+def journal_page(context: Context, path: str) -> JournalPage:
     """Make the page of the newest year that has begun: its last months, and the way to those before."""
-    context, base = notes.context, base_of(path)
+    base = base_of(path)
     years = list(context.notes_by_year)
     begun = [year for year in years if year <= context.today.year]
     year = (begun or years)[0]
@@ -82,7 +82,7 @@ def journal_page(notes: Notes, path: str) -> JournalPage:
         title=_("Journal"),
         lede=words.journal_lede(total, plans),
         year=year,
-        months=tuple(_months(notes, year, base)),
+        months=tuple(_months(context, year, base)),
         margin=months_below(context, year),
         years=years_beside(context, base, year),
         is_long=is_long(context.notes_by_year[year]),
@@ -126,9 +126,9 @@ def is_long(notes: Iterable[Note]) -> bool:
     return sum(note.prose.words for note in notes) > LONG
 
 
-def _months(notes: Notes, year: int, base: str) -> Iterator[Month]:
+def _months(context: Context, year: int, base: str) -> Iterator[Month]:
     above = 0
-    for place, (month, theirs) in enumerate(by_month(notes.context, year)):
+    for place, (month, theirs) in enumerate(by_month(context, year)):
         is_here = above < SHOWN
         above += len(theirs)
         yield Month(
@@ -136,7 +136,7 @@ def _months(notes: Notes, year: int, base: str) -> Iterator[Month]:
             title=month_year(year, month),
             count=count(len(theirs)),
             href=base + notes_page(year, month),
-            notes=notes.of_page(theirs, base) if is_here else (),
+            notes=notes_of_page(context, theirs, base) if is_here else (),
             is_open=place < OPEN_MONTHS,
             unfold=words.unfold(month) if is_here else words.elsewhere(len(theirs)),
         )

@@ -10,7 +10,7 @@ from journal.language import figures
 from journal.site.addresses import month_page, notes_page, year_page
 from journal.site.views.frame import Frame, base_of, frame
 from journal.site.views.ledger import MonthLink, is_long, years_beside
-from journal.site.views.notes import Notes, NoteView
+from journal.site.views.notes import NoteView, notes_of_page
 from journal.wording import calendar_sentences as calendar_words
 from journal.wording import site_sentences as words
 from journal.wording.time import month_name, month_year
@@ -43,9 +43,9 @@ class MonthPage(Struct, frozen=True):
     """Whether there is so much that a browser should draw only what is in sight."""
 
 
-def month_of_notes(notes: Notes, almanac: Almanac, path: str, month: Month) -> MonthPage:
+def month_of_notes(context: Context, almanac: Almanac, path: str, month: Month) -> MonthPage:
     """Make the page of a month that has notes."""
-    context, base, theirs = notes.context, base_of(path), almanac.notes[month]
+    base, theirs = base_of(path), almanac.notes[month]
     return MonthPage(
         frame=frame(context, path, month_year(*month), "journal.html"),
         title=month_year(*month),
@@ -53,7 +53,7 @@ def month_of_notes(notes: Notes, almanac: Almanac, path: str, month: Month) -> M
         year=month[0],
         year_href=base + year_page(month[0]),
         calendar=base + (month_page(*month) if month in almanac.months else "calendar.html"),
-        notes=notes.of_page(theirs, base),
+        notes=notes_of_page(context, theirs, base),
         before=_before(almanac, base, month),
         after=_after(almanac, base, month),
         margin=_months(context, base, month),

@@ -11,7 +11,6 @@ from journal.language import _, day_in
 from journal.model.journal import anchors
 from journal.site.addresses import link
 from journal.site.markup import Html, composed
-from journal.site.tracing import once
 from journal.site.views.names import joined, linked, plain
 from journal.site.views.prose import lead, shown
 from journal.wording import note_sentences as note_words
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from journal.model.note import Exchange, News, Note
-    from journal.site.tracing import Read
     from journal.site.views.context import Context
 
 
@@ -82,52 +80,53 @@ class NoteView(Struct, frozen=True):
     """About how long it is, as a class: ``n0`` (a few lines) to ``n6``."""
 
 
-class Notes(Struct, frozen=True, dict=True):
-    """Shows notes; remembers what is the same on every page, so that it is worked out once."""
+def notes_of_page(
+    context: Context,
+    notes: Iterable[Note],
+    base: str,
+    *,
+    person: str | None = None,
+    whole: int | None = None,
+) -> tuple[NoteView, ...]:
+    """A page's notes, newest first, each with its anchor.
 
-    context: Context
-    _bodies: dict[tuple[str, str, bool], tuple[Body, tuple[Read, ...]]] = {}
+    Args:
+        context: what all pages share.
+        notes: all of the page, oldest first.
+        base: the way up to the site's folder.
+        person: whose page it is; they are not named again.
+        whole: how many of the newest are shown whole; None for all.
+    """
+    given = tuple(notes)
+    pairs = list(zip(given, anchors(given), strict=True))[::-1]
+    return tuple(
+        note_view(context, note, base, anchor=anchor, person=person, cut=whole is not None and place >= whole)
+        for place, (note, anchor) in enumerate(pairs)
+    )
 
-    def of_page(
-        self, notes: Iterable[Note], base: str, *, person: str | None = None, whole: int | None = None
-    ) -> tuple[NoteView, ...]:
-        """A page's notes, newest first, each with its anchor.
 
-        Args:
-            notes: all of the page, oldest first.
-            base: the way up to the site's folder.
-            person: whose page it is; they are not named again.
-            whole: how many of the newest are shown whole; None for all.
-        """
-        given = tuple(notes)
-        pairs = list(zip(given, anchors(given), strict=True))[::-1]
-        return tuple(
-            self.shown(note, base, anchor=anchor, person=person, cut=whole is not None and place >= whole)
-            for place, (note, anchor) in enumerate(pairs)
-        )
-
-    def shown(
-        self, note: Note, base: str, *, anchor: str = "", person: str | None = None, cut: bool = False
-    ) -> NoteView:
-        """One note; ``cut`` shows its first words only."""
-        return NoteView(
-            anchor=anchor,
-            iso=note.date.isoformat(),
-            day=day_in("short day", note.date),
-            weekday=weekday(note.date),
-            time=f"{note.time:%H:%M}" if note.time else "",
-            title=note.title,
-            who=company(
-                self.context, note, base, without=person, full=person is None, limit=NAMED if cut else None
-            ),
-            body=self._body(note, base, cut=cut),
-            lead=lead(note.prose) if cut else Html(),
-            size=f"n{bisect(_SIZES, note.prose.words)}",
-        )
-
-    def _body(self, note: Note, base: str, *, cut: bool) -> Body:
-        key = (note.file, base, cut)
-        return once(self._bodies, key, lambda: _body(self.context, note, base, cut=cut))
+def note_view(
+    context: Context,
+    note: Note,
+    base: str,
+    *,
+    anchor: str = "",
+    person: str | None = None,
+    cut: bool = False,
+) -> NoteView:
+    """One note; ``cut`` shows its first words only."""
+    return NoteView(
+        anchor=anchor,
+        iso=note.date.isoformat(),
+        day=day_in("short day", note.date),
+        weekday=weekday(note.date),
+        time=f"{note.time:%H:%M}" if note.time else "",
+        title=note.title,
+        who=company(context, note, base, without=person, full=person is None, limit=NAMED if cut else None),
+        body=_body(context, note, base, cut=cut),
+        lead=lead(note.prose) if cut else Html(),
+        size=f"n{bisect(_SIZES, note.prose.words)}",
+    )
 
 
 def company(

@@ -30,7 +30,7 @@ from journal.site.views.knowing import Knowing, PageView, knowing, page_views
 from journal.site.views.life import LifeLine, life_line
 from journal.site.views.lines import brief_lines
 from journal.site.views.names import linked, plain, row_html
-from journal.site.views.notes import Line, NoteLink, Notes, NoteView, Tag, note_link
+from journal.site.views.notes import Line, NoteLink, NoteView, Tag, note_link, notes_of_page
 from journal.site.views.noticed import Noticed, noticed
 from journal.site.views.promises import Promised, promised
 from journal.site.views.prose import shown
@@ -116,9 +116,9 @@ class PersonPage(Struct, frozen=True):
     """Fragment and title of each section."""
 
 
-def person_page(notes: Notes, id: str, path: str) -> PersonPage:
+def person_page(context: Context, id: str, path: str) -> PersonPage:
     """Make the page of a person."""
-    context, base = notes.context, base_of(path)
+    base = base_of(path)
     person, theirs = context.person(id), context.journal.notes_by_person.get(id, ())
     page = PersonPage(
         frame=frame(context, path, person.name, "people.html"),
@@ -138,7 +138,7 @@ def person_page(notes: Notes, id: str, path: str) -> PersonPage:
         promises=promised(context, person, base),
         life=life_line(context, person, base),
         pages=page_views(context, person, base),
-        years=_years(notes, id, theirs, base),
+        years=_years(context, id, theirs, base),
         all_years=years_with(context, id, theirs, base),
         mentions=_mentions(context, id, base),
         mentioned_by=context.named_all(context.mentions.get(id, ()), base, full=True),
@@ -206,13 +206,13 @@ def _gently(context: Context, person: Person) -> tuple[Html, ...]:
     return tuple(plain(line) for line in lines)
 
 
-def _years(notes: Notes, id: str, theirs: Sequence[Note], base: str) -> tuple[Year, ...]:
+def _years(context: Context, id: str, theirs: Sequence[Note], base: str) -> tuple[Year, ...]:
     """The newest two years with notes stand open, unless they are long; the others fold.
 
     Of very many notes the newest are shown, and nothing is folded.
     """
     is_part = has_years(theirs)
-    views = notes.of_page(theirs[-WHOLE:] if is_part else theirs, base, person=id)
+    views = notes_of_page(context, theirs[-WHOLE:] if is_part else theirs, base, person=id)
     years = []
     for place, (year, group) in enumerate(groupby(views, key=lambda view: int(view.iso[:4]))):
         found = tuple(group)

@@ -17,7 +17,7 @@ from journal.site.views.findings import Said, said
 from journal.site.views.frame import Frame, base_of, frame
 from journal.site.views.lines import today_lines
 from journal.site.views.names import linked
-from journal.site.views.notes import Line, Notes, NoteView
+from journal.site.views.notes import Line, NoteView, note_view
 from journal.site.views.noticed import Fading, made_sure_of, quieter_with, suggestion
 from journal.site.views.promises import PromiseView, in_order, promise_view
 from journal.wording import note_sentences as note_words
@@ -141,9 +141,9 @@ class TodayPage(Struct, frozen=True):
     counts: tuple[Count, ...]
 
 
-def today_page(notes: Notes, path: str) -> TodayPage:
+def today_page(context: Context, path: str) -> TodayPage:
     """Make the first page."""
-    context, base = notes.context, base_of(path)
+    base = base_of(path)
     assessment, today = context.assessment, context.today
     asked = [_reach(context, id, base, first=place == 0) for place, id in enumerate(assessment.asked)]
     rest = [_row(context, id, base) for id in assessment.when_there_is_time[: ROWS + FOLDED]]
@@ -174,7 +174,7 @@ def today_page(notes: Notes, path: str) -> TodayPage:
         mine=mine[:PROMISED],
         theirs=theirs[:PROMISED],
         all_promises=words.all_promises(len(mine) + len(theirs)) if mine or theirs else "",
-        lately=_lately(notes, base),
+        lately=_lately(context, base),
         counts=_counts(context, len(mine) + len(theirs)),
     )
 
@@ -268,10 +268,12 @@ def _promised(context: Context, base: str, *, mine: bool) -> tuple[PromiseView, 
     return tuple(promise_view(context, standing, base) for standing in in_order(found))
 
 
-def _lately(notes: Notes, base: str) -> tuple[NoteView, ...]:
-    today = notes.context.today
-    lived = [note for note in notes.context.journal.notes if note.date <= today]
-    return tuple(notes.shown(note, base, cut=note.prose.words > 120) for note in lived[: -LATELY - 1 : -1])
+def _lately(context: Context, base: str) -> tuple[NoteView, ...]:
+    today = context.today
+    lived = [note for note in context.journal.notes if note.date <= today]
+    return tuple(
+        note_view(context, note, base, cut=note.prose.words > 120) for note in lived[: -LATELY - 1 : -1]
+    )
 
 
 def _counts(context: Context, promises: int) -> tuple[Count, ...]:

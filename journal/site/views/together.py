@@ -12,7 +12,7 @@ from journal.site.addresses import link, notes_page, together_page
 from journal.site.views.context import by_year
 from journal.site.views.frame import Frame, base_of, frame
 from journal.site.views.ledger import MonthLink, count, is_long, month_id
-from journal.site.views.notes import Notes, NoteView
+from journal.site.views.notes import NoteView, notes_of_page
 from journal.wording import person_sentences as person_words
 from journal.wording import site_sentences as words
 from journal.wording import year_sentences as year_words
@@ -87,20 +87,20 @@ def years_with(context: Context, id: str, notes: Sequence[Note], base: str) -> t
 
 
 def year_together(
-    notes: Notes, path: str, id: str, years: Sequence[int], theirs: Sequence[Note]
+    context: Context, path: str, id: str, years: Sequence[int], theirs: Sequence[Note]
 ) -> TogetherPage:
     """Make the page of a year with somebody.
 
     Args:
-        notes: shows notes.
+        context: what all pages share.
         path: of the page.
         id: whose.
         years: all that have notes with them, newest first.
         theirs: the notes of the year, at least one, oldest first.
     """
-    context, base, year = notes.context, base_of(path), theirs[0].date.year
+    base, year = base_of(path), theirs[0].date.year
     whole = WHOLE if len(theirs) > MANY else len(theirs)
-    views = notes.of_page(theirs, base, person=id, whole=whole)
+    views = notes_of_page(context, theirs, base, person=id, whole=whole)
     months = _months(views, base)
     return TogetherPage(
         frame=frame(context, path, _title(context, id, year), "people.html"),
