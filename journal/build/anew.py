@@ -39,7 +39,7 @@ class Draft(Struct, frozen=True, dict=True):
     made_of: str | None
     """Names all that it is made of, where that can be told."""
     inventory: Inventory
-    """The texts it is made of."""
+    """What it is made of, without the texts."""
 
     def is_of_the_same(self, other: Draft) -> bool:
         """Whether both are made of the same texts, pictures, templates and history, for the same request."""
@@ -141,7 +141,7 @@ def draft(
         )
         theme = theme or Theme(theme_folders(request.root))
         composed = compose(request, loaded, theme, before.composed.site.scene if before else None)
-        return Draft(composed, loaded, language, made_of, inventory)
+        return Draft(composed, loaded, language, made_of, inventory.without_texts())
 
 
 def _original(request: Request, source: str) -> bytes | None:

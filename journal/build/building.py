@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from journal.build.collecting import without_collecting
 from journal.build.gathering import forget, gather, opened
@@ -10,6 +11,9 @@ from journal.build.ingredients import ingredients
 from journal.build.receipt import done_already
 from journal.build.report import Progress, Report, Request, ignore
 from journal.site.theme_folders import theme_folders
+
+if TYPE_CHECKING:
+    from journal.build.anew import Draft
 
 
 @without_collecting()
@@ -25,6 +29,12 @@ def build(request: Request, progress: Callable[[Progress], None] = ignore) -> Re
     """
     if request.clean:
         forget(request.root)
+    found = _drafted(request, progress)
+    return found if isinstance(found, Report) else found.publish(progress)
+
+
+def _drafted(request: Request, progress: Callable[[Progress], None]) -> Report | Draft:
+    """The site, to be published; the last report where nothing has changed since."""
     with opened(request.root, request.cache) as memory:
         now_ns = memory.now_ns()
         inventory = gather(request.root, memory, now_ns)
@@ -34,5 +44,4 @@ def build(request: Request, progress: Callable[[Progress], None] = ignore) -> Re
         # Most of the program is first needed here: where nothing has changed, it is not even loaded.
         from journal.build.anew import draft  # noqa: PLC0415
 
-        made = draft(request, inventory, memory, made_of, progress)
-    return made.publish(progress)
+        return draft(request, inventory, memory, made_of, progress)

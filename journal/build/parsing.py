@@ -14,7 +14,7 @@ from journal.build.parallel import is_spread, spread
 from journal.build.report import Progress
 from journal.build.sightings import SIGHTINGS
 from journal.content.files import loader
-from journal.content.parse import Parsed, cache_key, from_bytes, parse, to_bytes
+from journal.content.parse import Parsed, cache_key, decoded, from_bytes, parse, to_bytes
 from journal.content.remembering import note_from_bytes, note_key, note_to_bytes
 from journal.history.memory import REMEMBERED
 from journal.language import spoken
@@ -73,18 +73,26 @@ class Reading(Struct):
 
     def read(self, paths: Collection[str]) -> None:
         """Find out what these texts say; one that is gone by now is left out."""
+        self.parsed |= {parsed.path: parsed for parsed in self.each(paths)}
+
+    def each(self, paths: Collection[str]) -> Iterator[Parsed]:
+        """Tell what each of these texts says, in any order, and keep none of it; to be heard to the end."""
         digests = {path: digest for path, digest in self.inventory.digests.items() if path in paths}
-        self.parsed |= recall(digests, self.kinds, self.memory, self.kept)
-        lost = {path for path in digests if path in self.inventory.known and path not in self.parsed}
+        recalled: set[str] = set()
+        left = iter(digests.items())
+        while some := dict(islice(left, _AT_A_TIME)):
+            found = recall(some, self.kinds, self.memory, self.kept)
+            recalled.update(found)
+            yield from found.values()
+        lost = {path for path in digests if path in self.inventory.known and path not in recalled}
         self.inventory = loader.load_more(self.root, self.inventory, lost)
         self.expected = sum(source.path in self.kinds for source in self.inventory.sources)
-        missing = [s for s in self.inventory.sources if s.path in digests and s.path not in self.parsed]
+        missing = [s for s in self.inventory.sources if s.path in digests and s.path not in recalled]
         self.progress(Progress("parse", self.anew, self.expected))
-        self.parsed |= parse_anew(missing, self.kinds, self.memory, self.jobs, self._tell)
-
-    def _tell(self) -> None:
-        self.anew += 1
-        self.progress(Progress("parse", self.anew, self.expected))
+        for parsed in parse_anew(missing, self.kinds, self.memory, self.jobs):
+            self.anew += 1
+            self.progress(Progress("parse", self.anew, self.expected))
+            yield parsed
 
 
 def recall(
@@ -119,26 +127,19 @@ def _said(key: str) -> str:
 
 
 def parse_anew(
-    sources: Sequence[SourceFile],
-    kinds: Mapping[str, str],
-    memory: Cache,
-    jobs: int,
-    told: Callable[[], None],
-) -> dict[str, Parsed]:
-    """Parse texts, and remember what they say; ``told`` hears of each."""
-    parsed: dict[str, Parsed] = {}
+    sources: Sequence[SourceFile], kinds: Mapping[str, str], memory: Cache, jobs: int
+) -> Iterator[Parsed]:
+    """Parse texts one after the other, and remember what they say."""
     fresh: dict[str, bytes] = {}
-    for source, (each, data) in zip(sources, _parse(sources, kinds, jobs), strict=True):
-        parsed[source.path] = each
+    for source, (parsed, data) in zip(sources, _parse(sources, kinds, jobs), strict=True):
         if memory.remembers:
             key = cache_key(source.path, source.digest, kinds[source.path])
-            fresh[_said(key) if each.faults else key] = data or to_bytes(each)
+            fresh[_said(key) if parsed.faults else key] = data or to_bytes(parsed)
         if len(fresh) >= _AT_A_TIME:
             memory.put_many(fresh)
             fresh.clear()
-        told()
+        yield parsed
     memory.put_many(fresh)
-    return parsed
 
 
 def recall_notes(
@@ -173,7 +174,7 @@ def _parse(
     """Parse texts in order; with the bytes for the cache where another process has made them."""
     if is_spread(sources, jobs, _SECONDS_A_TEXT):
         for data in spread(partial(_parse_to_bytes, kinds), sources, jobs, _SECONDS_A_TEXT):
-            yield from_bytes(data), data
+            yield decoded(data), data
     else:
         for source in sources:
             yield parse(source, kinds[source.path]), None

@@ -14,7 +14,7 @@ from journal.build.gathering import gather, opened
 from journal.build.parsing import KeptText, Reading, kinds_of, recall_notes, remember_notes, tidy
 from journal.build.report import Progress, ignore
 from journal.cache import Cache
-from journal.content.assemble import Acquaintance, Made, MadeNote, Texts, acquaint, assemble
+from journal.content.assemble import Acquaintance, Made, MadeNote, Texts, acquaint, assemble, made_note
 from journal.content.document import Document
 from journal.content.files.loader import Inventory, SourceFile
 from journal.content.frontmatter import reading as frontmatter
@@ -140,10 +140,10 @@ def understand(
     names = names_word(acquaintance)
     is_part = bool(only) and all(kinds.get(path) == "note" for path in only)
     wanted = [place for place in places.notes if not is_part or place.path in only]
-    _make_ready(kept.made, acquaintance, names, wanted, reading)
+    fresh = _make_ready(kept.made, acquaintance, names, wanted, reading)
     texts = _texts(reading, places)
     assembled = assemble(places, texts.of(only) if is_part else texts, acquaintance, kept.made)
-    _settle(kept, names, reading, tidies=not (in_passing or is_part))
+    _settle(kept, names, reading, fresh, tidies=not (in_passing or is_part))
     if with_history and not in_passing:
         kept.changes = _changes(root, places, memory)
     changes = kept.changes if with_history else None
@@ -179,29 +179,41 @@ def _note_words(made: Mapping[str, MadeNote], names: str) -> dict[str, str]:
 
 def _make_ready(
     made: Made, acquaintance: Acquaintance, names: str, notes: Iterable[NotePlace], reading: Reading
-) -> None:
-    """Have these notes at hand as they were made, or what their texts say."""
+) -> list[MadeNote]:
+    """Have these notes at hand as they were made, and make the others; which those are.
+
+    What a text says takes several times the room of the note that is made of it: so each is let go
+    before the next is read, but for what says of itself what is wrong with it.
+    """
     made.hold_for(acquaintance.known, acquaintance.settings)
     digests = reading.inventory.digests
     left = [n for n in notes if n.path in digests and not made.holds(n, digests[n.path])]
     made.notes |= recall_notes(left, digests, names, reading.memory)
-    reading.read({n.path for n in left if not made.holds(n, digests[n.path])})
+    places = {n.path: n for n in left if not made.holds(n, digests[n.path])}
+    fresh = []
+    for parsed in reading.each(places):
+        path, digests = parsed.path, reading.inventory.digests
+        if not parsed.document.readable:
+            reading.parsed[path] = parsed
+        elif path in digests:
+            made.notes[path] = made_note(places[path], digests[path], parsed, acquaintance)
+            fresh.append(made.notes[path])
+    return fresh
 
 
-def _settle(kept: Kept, names: str, reading: Reading, *, tidies: bool) -> None:
+def _settle(kept: Kept, names: str, reading: Reading, fresh: Sequence[MadeNote], *, tidies: bool) -> None:
     """Keep what was found out in memory, and remember it."""
     kept.parsed = _kept(kept.parsed, reading)
-    kept.is_untidy |= _remember(kept.made, names, reading)
+    kept.is_untidy |= _remember(fresh, names, reading)
     if kept.is_untidy and tidies:
         _tidy(kept.made, names, reading)
         kept.is_untidy = False
 
 
-def _remember(made: Made, names: str, reading: Reading) -> bool:
+def _remember(fresh: Sequence[MadeNote], names: str, reading: Reading) -> bool:
     """Remember the notes that were made anew; whether others may be remembered that are there no longer."""
     if not reading.memory.remembers:
         return False
-    fresh = [made.notes[path] for path in reading.parsed if path in made.notes]
     lasting = [note for note in fresh if note.needs_names_alone]
     remember_notes(lasting, names, reading.memory)
     return bool(lasting or reading.anew)

@@ -97,9 +97,7 @@ class Acquaintance(Struct, frozen=True):
 class Assembly(Struct):
     """What is at hand while a journal is put together; promises and faults gather here."""
 
-    names: Names
-    known: Targets
-    settings: Settings
+    acquaintance: Acquaintance
     promises: list[Promise]
     faults: list[Diagnostic]
 
@@ -108,7 +106,7 @@ class Texts(Struct, frozen=True):
     """What the files say that are put together."""
 
     parsed: Mapping[str, Parsed]
-    """By path: people, pages, and every note that has not been made before."""
+    """By path: people, pages, and every note that could not be made."""
     digests: Mapping[str, str]
     """Of every text that can be read, by path."""
 
@@ -134,6 +132,13 @@ def acquaint(
     return Acquaintance(names, known, settings, (*places.faults, *faults))
 
 
+def made_note(place: NotePlace, digest: str, parsed: Parsed, acquaintance: Acquaintance) -> MadeNote:
+    """Make a note of what its text says, which is not needed any more then."""
+    note, faults = make_note(place, parsed, acquaintance.known)
+    promises, more = _promises(parsed, note.people, acquaintance, note)
+    return MadeNote(place, digest, note, tuple(promises), (*parsed.faults, *faults, *more))
+
+
 def assemble(places: Places, texts: Texts, acquaintance: Acquaintance, made: Made) -> Assembled:
     """Put a journal together.
 
@@ -141,10 +146,10 @@ def assemble(places: Places, texts: Texts, acquaintance: Acquaintance, made: Mad
         places: what each file is.
         texts: what they say.
         acquaintance: who and what can be meant in them.
-        made: people and notes that hold for the same acquaintance, and afterwards all of this journal.
+        made: every note, and people that hold for the same acquaintance; afterwards all of this journal.
     """
-    known, settings = acquaintance.known, acquaintance.settings
-    assembly = Assembly(acquaintance.names, known, settings, [], list(acquaintance.faults))
+    settings = acquaintance.settings
+    assembly = Assembly(acquaintance, [], list(acquaintance.faults))
     for each in texts.parsed.values():
         assembly.faults += each.faults
     people = _people(places, texts, assembly, made)
@@ -183,17 +188,17 @@ def _people(places: Places, texts: Texts, assembly: Assembly, made: Made) -> dic
     for person_id, path in sorted(_here(places, texts).items(), key=lambda item: item[1]):
         each, digest = before.get(path), texts.digests.get(path, "")
         if each is None or each.digest != digest:
-            each = _made_person(person_id, digest, parsed[path], assembly)
+            each = _made_person(person_id, digest, parsed[path], assembly.acquaintance)
         made.people[path] = each
         assembly.faults += each.faults
         assembly.promises += each.promises
     pages: dict[str, list[Page]] = {}
     for path, owner in sorted(places.pages.items()):
         if path in parsed:
-            page, faults = make_page(parsed[path], assembly.known)
+            page, faults = make_page(parsed[path], assembly.acquaintance.known)
             assembly.faults += faults
             pages.setdefault(owner, []).append(page)
-            promises, wrong = _promises(parsed[path], (owner,), assembly)
+            promises, wrong = _promises(parsed[path], (owner,), assembly.acquaintance)
             assembly.promises += promises
             assembly.faults += wrong
     people = [each.person for each in made.people.values()]
@@ -202,9 +207,9 @@ def _people(places: Places, texts: Texts, assembly: Assembly, made: Made) -> dic
     return {person.id: person for person in sorted(related, key=_by_sort)}
 
 
-def _made_person(id: str, digest: str, parsed: Parsed, assembly: Assembly) -> MadePerson:
-    person, faults = make_person(id, parsed, assembly.known, assembly.settings)
-    promises, more = _promises(parsed, (id,), assembly)
+def _made_person(id: str, digest: str, parsed: Parsed, acquaintance: Acquaintance) -> MadePerson:
+    person, faults = make_person(id, parsed, acquaintance.known, acquaintance.settings)
+    promises, more = _promises(parsed, (id,), acquaintance)
     return MadePerson(digest, person, tuple(promises), (*faults, *more))
 
 
@@ -217,20 +222,11 @@ def _notes(places: Places, texts: Texts, assembly: Assembly, made: Made) -> tupl
     for place in places.notes:
         each, digest = before.get(place.path), texts.digests.get(place.path, "")
         if each is None or (each.digest, each.place) != (digest, place):
-            text = texts.parsed.get(place.path)
-            if text is None or not text.document.readable:
-                continue
-            each = _made(place, digest, text, assembly)
+            continue
         made.notes[place.path] = each
         assembly.faults += each.faults
         assembly.promises += each.promises
     return tuple(sorted((each.note for each in made.notes.values()), key=_by_time))
-
-
-def _made(place: NotePlace, digest: str, parsed: Parsed, assembly: Assembly) -> MadeNote:
-    note, faults = make_note(place, parsed, assembly.known)
-    promises, more = _promises(parsed, note.people, assembly, note)
-    return MadeNote(place, digest, note, tuple(promises), (*parsed.faults, *faults, *more))
 
 
 def _by_time(note: Note) -> tuple[object, ...]:
@@ -238,18 +234,19 @@ def _by_time(note: Note) -> tuple[object, ...]:
 
 
 def _promises(
-    parsed: Parsed, people: Sequence[str], assembly: Assembly, note: Note | None = None
+    parsed: Parsed, people: Sequence[str], acquaintance: Acquaintance, note: Note | None = None
 ) -> tuple[Sequence[Promise], Sequence[Diagnostic]]:
     if not parsed.prose.tasks:
         return (), ()
-    others = [person for person in people if person != assembly.settings.me]
+    me, names = acquaintance.settings.me, acquaintance.names
+    others = [person for person in people if person != me]
     setting = Setting(
         path=parsed.path,
         lines=parsed.document.all_lines(),
         people=tuple(others),
-        near=assembly.names.only(others),
-        everyone=assembly.names,
+        near=names.only(others),
+        everyone=names,
         day=note.date if note else None,
-        me=assembly.settings.me,
+        me=me,
     )
     return read_promises(parsed.prose.tasks, setting)

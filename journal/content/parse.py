@@ -58,13 +58,18 @@ def from_bytes(data: bytes) -> Parsed:
         ValueError: if it is anything else.
     """
     try:
-        parsed = _reader().decode(data)
+        parsed = decoded(data)
     except (MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise ValueError("not a parsed file") from error
     # What is missing would be read as its default, and what is too much passed over.
     if to_bytes(parsed) != data or not parsed.document.is_placed:
         raise ValueError("not a parsed file")
     return parsed
+
+
+def decoded(data: bytes) -> Parsed:
+    """Read what :func:`to_bytes` wrote in this very program; nothing else is to be read with it."""
+    return _reader().decode(data)
 
 
 @cache

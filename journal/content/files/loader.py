@@ -71,6 +71,10 @@ class Inventory(Struct, frozen=True, dict=True):
         """Digests of all Markdown files that can be read, by path, sorted."""
         return dict(sorted({**self.known, **{source.path: source.digest for source in self.sources}}.items()))
 
+    def without_texts(self) -> Inventory:
+        """What there is, and what it was like: the texts themselves take much room."""
+        return replace(self, sources=(), known=self.digests)
+
 
 def load(root: Path, known: Mapping[Entry, str] | None = None) -> Inventory:
     """Walk a journal and read every text in it, those apart that are known.
