@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 #: Under what the cache holds the traces of pages (:mod:`journal.build.traces`); they outlast the texts.
 TRACES = "traces"
 
-#: Texts that are remembered at a time: all at once would be twice in memory.
+#: Texts that are remembered or recalled at a time: all at once would be twice in memory.
 _AT_A_TIME = 500
 
 #: About what it takes to parse one text.
@@ -146,12 +146,14 @@ def recall_notes(
     places: Iterable[NotePlace], digests: Mapping[str, str], names: str, memory: Cache
 ) -> dict[str, MadeNote]:
     """The notes that the cache holds as they were made, by path."""
-    wanted = {note_key(place, digests[place.path], names): place for place in places}
     found = {}
-    for key, data in memory.get_many(wanted).items():
-        place = wanted[key]
-        with suppress(ValueError):
-            found[place.path] = note_from_bytes(place, digests[place.path], data)
+    left = iter(places)
+    while some := list(islice(left, _AT_A_TIME)):
+        wanted = {note_key(place, digests[place.path], names): place for place in some}
+        for key, data in memory.get_many(wanted).items():
+            place = wanted[key]
+            with suppress(ValueError):
+                found[place.path] = note_from_bytes(place, digests[place.path], data)
     return found
 
 

@@ -15,7 +15,7 @@
   function details() {
     var seen = {};
     return Array.prototype.map.call(document.querySelectorAll('details'), function (d) {
-      var s = d.querySelector('summary'), name = d.id || (s ? s.textContent.trim() : '');
+      var name = d.id || called(d);
       seen[name] = (seen[name] || 0) + 1;
       return [name + ' ' + seen[name], d];
     });
@@ -111,10 +111,10 @@
     if (!theirs || theirs.dataset.frame !== frame || !next.querySelector('main')) return false;
     if (next.querySelector('main :is(form, input, script)')) return false;
     var before = standing(), at = focused(main);
-    var folds = folded(main), others = folded(next);
+    var folds = folded(main), sent = folded(next.querySelector('main'));
     unlit(main);
     graft(main, next.querySelector('main'));
-    unfolded(folds, others);
+    unfolded(document.querySelector('main'), folds, sent);
     mine = theirs.dataset.build;
     place(before);
     if (at && document.activeElement === document.body) focusOn(document.querySelector('main'), at);
@@ -145,22 +145,30 @@
     });
   }
 
-  // What a reader unfolds is no difference between two pages: all is folded while they are compared. Then what stayed
-  // is as it was, and what came in place of something of the same name is as that was.
-  function folded(within) {
-    return Array.from(within.querySelectorAll('details'), function (d) {
-      var fold = { element: d, open: d.open, name: d.querySelector('summary') ? d.querySelector('summary').textContent : '' };
+  // What a reader unfolds is no difference between two pages: all is folded while they are compared. Then what the
+  // reader changed stays so, or comes back with what stands there under the same name; all else is as it was sent.
+  var asSent = new WeakMap();
+
+  function called(d) { var s = d.querySelector('summary'); return s ? s.textContent.trim() : ''; }
+
+  function folded(main) {
+    return Array.from(main.querySelectorAll('details'), function (d) {
+      var fold = { element: d, name: called(d), open: d.open, isChanged: asSent.has(d) && asSent.get(d) !== d.open };
       d.open = false;
       return fold;
     });
   }
 
-  function unfolded(folds, others) {
-    var gone = folds.filter(function (fold) { return !fold.element.isConnected; });
-    folds.concat(others).forEach(function (fold) { fold.element.open = fold.open; });
-    others.forEach(function (fold) {
-      var same = gone.findIndex(function (each) { return each.name === fold.name; });
-      if (fold.element.isConnected && same >= 0) fold.element.open = gone.splice(same, 1)[0].open;
+  function unfolded(main, folds, sent) {
+    var changed = folds.filter(function (fold) { return fold.isChanged; });
+    Array.from(main.querySelectorAll('details')).forEach(function (d, i) {  // as many as were sent, in their order
+      var own = folds.some(function (fold) { return fold.element === d; });
+      var kept = changed.find(function (fold) {
+        return own ? fold.element === d : !fold.element.isConnected && fold.name === called(d);
+      });
+      if (kept) changed.splice(changed.indexOf(kept), 1);
+      d.open = (kept || sent[i]).open;
+      asSent.set(d, sent[i].open);
     });
   }
 
@@ -239,6 +247,7 @@
   box = element('section', 'journal-live');
   box.setAttribute('role', 'status');
   document.body.appendChild(box);
+  details().forEach(function (d) { asSent.set(d[1], d[1].open); });
   recall();
   connect();
   document.addEventListener('visibilitychange', function () { document.hidden ? disconnect() : connect(); });

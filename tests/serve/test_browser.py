@@ -7,6 +7,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -171,6 +172,34 @@ def test_what_is_the_same_stays(ours: Page, server: Server, live: Live) -> None:
         assert ours.evaluate("those.every(each => each.isConnected)")
         assert ours.evaluate("document.activeElement.parentElement === those[1]")
         assert ours.evaluate("getSelection().toString()") == "Paragraph 60 of one."
+
+
+PIECES = (
+    '<section id="a"><h2>A</h2><p>one</p></section>',
+    '<section id="b"><h2>B</h2><ul><li>two</li><li>three</li></ul></section>',
+    "words <em>between</em> others",
+    "<details><summary>Of old</summary><p>four</p></details>",
+    '<details class="more" open><summary>Why</summary></details>',
+    '<svg viewBox="0 0 9 9"><circle r="3"/></svg>',
+)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_afterwards_the_page_is_as_it_was_sent(ours: Page, server: Server, live: Live, seed: int) -> None:
+    """Whatever came, went, moved, or is another inside."""
+    random = Random(seed)
+    for mark in range(6):
+        chosen = [piece.replace("three", f"{random.random()}") for piece in PIECES]
+        write(server.site, f"{mark}", "".join(random.choices(chosen, k=5)), head=SCRIPT, title="one")
+        live.tell(GOOD)
+        until(shows(ours, f"Paragraph 0 of {mark}."))
+        sent = """async () => {
+          const page = new DOMParser().parseFromString(await (await fetch('index.html')).text(), 'text/html');
+          page.getElementById('p60').className = 'lit';
+          return page.querySelector('main').outerHTML;
+        }"""
+        assert ours.evaluate("document.querySelector('main').outerHTML") == ours.evaluate(sent)
+    assert is_the_same(ours)
 
 
 @pytest.mark.parametrize(
