@@ -224,6 +224,23 @@ def test_no_page_tells_where_it_was_made(tmp_path: Path) -> None:
         assert str(ROOT) not in page
 
 
+def test_a_page_is_planned_with_those_of_its_folder() -> None:
+    """It is the same as among all of them; what else there is need not be worked out for it."""
+    found = read(ROOT)
+    site = SiteInput(found.journal, assess(found.journal, TODAY), found.diagnostics)
+    theme, every = Theme((builtin_theme(),)), plan(site)
+    some = {task.path.rpartition("/")[0]: task for task in every.tasks}
+    for task in some.values():
+        alone = plan(site)
+        asked = alone.task(task.path)
+        assert asked is not None
+        assert theme.render(asked) == theme.render(task)
+        assert len(alone._planned) == 1
+    assert [every.task(path) for path in ("people/nobody.html", "nowhere/page.html", "page.html", "")] == [
+        None
+    ] * 4
+
+
 def test_the_same_journal_gives_the_same_bytes(tmp_path: Path) -> None:
     """Whatever order the tasks are done in."""
     found = loaded(tmp_path, FILES["hostile"])
