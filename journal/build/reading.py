@@ -180,10 +180,10 @@ def _note_words(made: Mapping[str, MadeNote], names: str) -> dict[str, str]:
 def _make_ready(
     made: Made, acquaintance: Acquaintance, names: str, notes: Iterable[NotePlace], reading: Reading
 ) -> list[MadeNote]:
-    """Have these notes at hand as they were made, and make the others; which those are.
+    """Have these notes at hand as they were made, and make the others; those that were made now.
 
-    What a text says takes several times the room of the note that is made of it: so each is let go
-    before the next is read, but for what says of itself what is wrong with it.
+    What a text says takes several times the room of the note that is made of it: so it is let go before
+    the next is read. One that no note can be made of is kept, since it holds what is wrong with it.
     """
     made.hold_for(acquaintance.known, acquaintance.settings)
     digests = reading.inventory.digests

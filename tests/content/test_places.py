@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from posixpath import basename, splitext
 
-from journal.content.places import classify
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.content.places import classify, stem
 
 
 def test_people_notes_and_pages_are_told_apart() -> None:
@@ -83,3 +87,9 @@ def test_every_page_is_about_somebody_there_is() -> None:
     assert list(places.people) == ["maya"]
     assert set(places.pages.values()) == {"maya"}
     assert len(places.pages) == 4
+
+
+@given(st.text(st.sampled_from("a.-/ é"), max_size=12))
+def test_a_stem_is_what_is_left_of_the_ending(path: str) -> None:
+    """As everywhere: dots that a name begins with end nothing."""
+    assert stem(path) == splitext(basename(path))[0]
