@@ -182,7 +182,7 @@ def _make_ready(
 ) -> list[MadeNote]:
     """Have these notes at hand as they were made, and make the others; those that were made now.
 
-    What a text says takes several times the room of the note that is made of it: so it is let go before
+    What a text says takes nearly as much room again as the note that is made of it: so it is let go before
     the next is read. One that no note can be made of is kept, since it holds what is wrong with it.
     """
     made.hold_for(acquaintance.known, acquaintance.settings)
