@@ -43,8 +43,10 @@ def remember_sightings(
         before: what is remembered so far.
         now_ns: a time before any of them was looked at.
     """
-    if now_ns is None or (not inventory.sources and len(inventory.known) == len(before)):
+    if now_ns is None:
         return
+    if not inventory.sources and len(inventory.known) == len(before):
+        return  # all that is there was known: nothing is new, and nothing is gone
     digests = inventory.digests
     known = {
         entry: digests[entry.path]

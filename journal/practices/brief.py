@@ -121,10 +121,9 @@ def _open_promises(
     return tuple(sorted(mine, key=_pressing)), tuple(theirs)
 
 
-def _pressing(standing: PromiseStanding) -> tuple[bool, int]:
+def _pressing(standing: PromiseStanding) -> tuple[bool, date]:
     """Late ones first, then by the day that is set."""
-    due = standing.promise.due
-    return standing.state is not PromiseState.LATE, due.toordinal() if due else date.max.toordinal()
+    return standing.state is not PromiseState.LATE, standing.promise.due or date.max
 
 
 def _first_warm(journal: Journal, today: date, person: Person) -> Note | None:

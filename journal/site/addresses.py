@@ -147,9 +147,8 @@ def addresses(journal: Journal) -> Addresses:
 
 
 def _notes(journal: Journal) -> dict[str, str]:
-    """By file; an anchor begins with its month, as :func:`notes_page` writes it."""
     days = zip(journal.notes, anchors(journal.notes), strict=True)
-    return {note.file: f"journal/{anchor[:7]}.html#{anchor}" for note, anchor in days}
+    return {note.file: f"{notes_page(note.date.year, note.date.month)}#{anchor}" for note, anchor in days}
 
 
 def table(folder: str, names: Iterable[str]) -> dict[str, str]:

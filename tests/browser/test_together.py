@@ -57,3 +57,14 @@ def test_from_year_to_year(page: Page, long: Path, heard: Heard) -> None:
     expect(page.locator("h1")).to_have_text("Maya")
     assert Axe().run(page, options={"preload": False}).response["violations"] == []
     assert heard.messages == []
+
+
+def test_years_are_headed_as_the_list_of_them(page: Page, long: Path) -> None:
+    """Large, light figures above their notes, as above the years to choose from."""
+    page.goto((long / "maya.html").as_uri())
+    look = (
+        "each => (({ fontSize, fontWeight, color }) => [fontSize, fontWeight, color])(getComputedStyle(each))"
+    )
+    years = page.locator(".years > h3").evaluate_all(f"all => all.map({look})")
+    assert years
+    assert {*map(tuple, years)} == {tuple(page.locator("#by-year").evaluate(look))}

@@ -149,7 +149,7 @@ def _visit(found: _Found, folder: str, names: list[str], depth: int) -> None:
         if name.startswith((".", "_")):
             continue
         path = f"{folder}/{name}"
-        if not (name.isprintable() or _is_showable(name)):
+        if not _is_showable(name):
             message = _("this name is not UTF-8, or holds characters that cannot be shown")
             help_ = _("rename it, in letters that can be seen")
             found.faults.append(fault("unsafe-name", visible(path), None, message, help=help_))
@@ -250,7 +250,9 @@ def _is_passed_over(name: str) -> bool:
 
 
 def _is_showable(name: str) -> bool:
-    return all(unicodedata.category(character) not in {"Cc", "Cs", "Zl", "Zp"} for character in name)
+    return name.isprintable() or all(
+        unicodedata.category(character) not in {"Cc", "Cs", "Zl", "Zp"} for character in name
+    )
 
 
 def _settings(found: _Found) -> Entry | None:
