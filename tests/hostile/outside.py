@@ -23,6 +23,12 @@ legend output progress meter data svg marker g path circle rect line polyline po
 defs use template
 """
 TAGS = frozenset(re.findall(r"\w+", _TAGS))
+#: Elements that a word may go on through; before and after any other it ends.
+WITHIN = frozenset(
+    re.findall(
+        r"\w+", "a span small strong em b i u s del ins mark sub sup kbd code q cite abbr bdi time wbr"
+    )
+)
 #: Elements that are never closed.
 VOID = frozenset({"meta", "link", "br", "hr", "wbr", "img", "input", "col", "source"})
 #: Elements of a drawing, closed or not.
@@ -40,6 +46,8 @@ class Seen(HTMLParser):
 
     path: str
     texts: list[str] = field(default_factory=list)
+    joined: list[str] = field(default_factory=list)
+    """The same, with a space where an element ends a word."""
     wrongs: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     loads: list[str] = field(default_factory=list)
@@ -51,6 +59,7 @@ class Seen(HTMLParser):
         super().__init__(convert_charrefs=True)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.joined.append("" if tag in WITHIN else " ")
         values = {name: value or "" for name, value in attrs}
         if tag not in TAGS:
             self.wrongs.append(f"<{tag}> stands in it")
@@ -71,6 +80,7 @@ class Seen(HTMLParser):
             self.open.pop()
 
     def handle_endtag(self, tag: str) -> None:
+        self.joined.append("" if tag in WITHIN else " ")
         if tag in DRAWN:
             return
         if not self.open or self.open[-1] != tag:
@@ -82,6 +92,7 @@ class Seen(HTMLParser):
         if self.open and self.open[-1] == "script" and data.strip():
             self.wrongs.append("a script inside the page")
         self.texts.append(data)
+        self.joined.append(data)
 
     def handle_comment(self, data: str) -> None:
         self.wrongs.append(f"a comment: {data[:40]}")
@@ -111,8 +122,8 @@ class Seen(HTMLParser):
             self.loads.append(value)
 
     def text(self) -> str:
-        """All text twice, its pieces joined and parted: where a word ends is the browser's matter."""
-        return " ".join(["".join(self.texts), *self.texts])
+        """All text twice: its pieces joined as a browser joins them, and parted."""
+        return " ".join(["".join(self.joined), *self.texts])
 
 
 @lru_cache(maxsize=512)

@@ -8,7 +8,7 @@ from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from journal.build.reading import read
@@ -202,6 +202,7 @@ def test_any_journal_is_read_and_assessed(journal: Parts, today: date) -> None:
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(journal=JOURNALS, today=st.sampled_from(DAYS))
+@example(journal=([("", "0001-01-01-x", "---\n---\n", "0<b>0</b>")], ""), today=date(1, 1, 1))
 def test_any_journal_is_built(journal: Parts, today: date) -> None:
     """No file and no day makes the build raise, and no page of it does harm or points nowhere."""
     with tempfile.TemporaryDirectory() as folder:
