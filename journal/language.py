@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from copy import deepcopy
+from decimal import Decimal
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations, translation
 from pathlib import Path
@@ -133,6 +134,8 @@ def figures(n: int) -> str:
 
 def decimals(n: float, *, least: int = 0, most: int = 6) -> str:
     """A number with at least and at most so many places after the mark: "1.7", and "3" for 3.0."""
+    if spoken().code == ENGLISH.code:
+        return _in_english(Decimal(str(n)), least, most)
     from babel.numbers import format_decimal  # noqa: PLC0415 -- not needed to say --help
 
     places = "0" * least + "#" * (most - least)
@@ -212,6 +215,15 @@ def _day_in(form: Form, day: date, code: str) -> str:
 
 @lru_cache(maxsize=8_192)
 def _figures(n: int, code: str) -> str:
+    if code == ENGLISH.code:
+        return _in_english(Decimal(n), 0, 0)
     from babel.numbers import format_decimal  # noqa: PLC0415 -- not needed to say --help
 
     return format_decimal(n, locale=_locale(code))
+
+
+def _in_english(n: Decimal, least: int, most: int) -> str:
+    """As Babel writes it, which takes longer to load than a build with nothing to do may last."""
+    whole, _mark, places = f"{round(n, most):,f}".partition(".")
+    places = places.rstrip("0").ljust(least, "0")
+    return f"{whole}.{places}" if places else whole

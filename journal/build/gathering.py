@@ -21,7 +21,7 @@ def gather(root: Path, memory: Cache, now_ns: int | None) -> Inventory:
         OSError: as :func:`read`.
     """
     known = sighted(memory)
-    inventory = loader.load(root, known)
+    inventory = loader.load(root, known.of)
     remember_sightings(memory, inventory, known, now_ns)
     return inventory
 

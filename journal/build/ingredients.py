@@ -8,10 +8,11 @@ there is no word, and the site is made.
 
 from __future__ import annotations
 
-import json
 import sys
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from msgspec import msgpack
 
 from journal import __version__
 from journal.build.program import UntoldError, below, program
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from journal.content.files.loader import Inventory
 
 #: Changes whenever something else is looked at.
-_FORMAT = 1
+_FORMAT = 2
 
 
 def ingredients(
@@ -59,8 +60,11 @@ def ingredients(
     )
 
 
-def _word(parts: list[object]) -> str:
-    return sha256(json.dumps(parts).encode()).hexdigest()
+def _word(parts: list[object]) -> str | None:
+    try:
+        return sha256(msgpack.encode(parts)).hexdigest()
+    except UnicodeEncodeError:  # a folder may be called by what is no text
+        return None
 
 
 def _texts(inventory: Inventory) -> Iterator[object]:

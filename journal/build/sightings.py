@@ -9,32 +9,53 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import MsgspecError, msgpack
+from msgspec import MsgspecError, Struct, msgpack
 
 from journal.content.files.listing import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from journal.cache import Cache
     from journal.content.files.loader import Inventory
 
 #: The cache's key for them.
-SIGHTINGS = "sightings 3"
+SIGHTINGS = "sightings 4"
+
+#: What is raised for what somebody else put in their place.
+_NOT_OURS = (MsgspecError, ValueError, RecursionError)
 
 
-def sighted(memory: Cache) -> dict[Entry, str]:
-    """Digests of texts by how they looked; whatever cannot be read back is not there."""
+class Sightings(Struct, frozen=True, array_like=True):
+    """What texts held, and how they looked then."""
+
+    looks: bytes = msgpack.encode(())
+    """The entries of the texts, one after the other: where all look as they did, nobody asks for one."""
+    digests: list[str] = []
+    """One for each of them."""
+
+    def of(self, files: Sequence[Entry]) -> dict[str, str]:
+        """The digests of those of these texts that look as they did, by path."""
+        try:
+            if msgpack.encode(files) == self.looks:
+                return dict(zip([entry.path for entry in files], self.digests, strict=True))
+            entries = msgpack.decode(self.looks, type=list[Entry])
+            known = dict(zip(entries, self.digests, strict=True))
+        except _NOT_OURS:
+            return {}
+        return {entry.path: digest for entry in files if (digest := known.get(entry))}
+
+
+def sighted(memory: Cache) -> Sightings:
+    """What is remembered; nothing where it cannot be read back."""
     data = memory.get_many([SIGHTINGS]).get(SIGHTINGS)
     try:
-        return {} if data is None else dict(msgpack.decode(data, type=list[tuple[Entry, str]]))
-    except (MsgspecError, UnicodeDecodeError, RecursionError):
-        return {}
+        return Sightings() if data is None else msgpack.decode(data, type=Sightings)
+    except _NOT_OURS:
+        return Sightings()
 
 
-def remember_sightings(
-    memory: Cache, inventory: Inventory, before: Mapping[Entry, str], now_ns: int | None
-) -> None:
+def remember_sightings(memory: Cache, inventory: Inventory, before: Sightings, now_ns: int | None) -> None:
     """Remember how the texts of a journal looked.
 
     Args:
@@ -45,13 +66,10 @@ def remember_sightings(
     """
     if now_ns is None:
         return
-    if not inventory.sources and len(inventory.known) == len(before):
+    if not inventory.sources and len(inventory.known) == len(before.digests):
         return  # all that is there was known: nothing is new, and nothing is gone
     digests = inventory.digests
-    known = {
-        entry: digests[entry.path]
-        for entry in inventory.listing.files
-        if entry.path in digests and not entry.is_fresh(now_ns)
-    }
-    if known != before:
-        memory.put_many({SIGHTINGS: msgpack.encode(list(known.items()))})
+    known = [e for e in inventory.listing.files if e.path in digests and not e.is_fresh(now_ns)]
+    now = Sightings(msgpack.encode(known), [digests[entry.path] for entry in known])
+    if now != before:
+        memory.put_many({SIGHTINGS: msgpack.encode(now)})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
 #: Where a journal's own templates stand, below its root.
@@ -11,7 +10,7 @@ FOLDER = "templates"
 
 def builtin_theme() -> Path:
     """The folder of the built-in theme: packed beside the program, or the checkout's ``templates/``."""
-    packed = Path(str(files("journal").joinpath("theme")))
+    packed = Path(__file__).parents[1] / "theme"
     return packed if packed.is_dir() else packed.parent.parent / FOLDER
 
 

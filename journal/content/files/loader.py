@@ -33,7 +33,7 @@ from journal.diagnostics import Diagnostic, fault, in_order
 from journal.language import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
 __all__ = ["Entry", "Inventory", "Listing", "SourceFile", "load", "load_more", "read", "read_bytes", "walk"]
@@ -76,19 +76,18 @@ class Inventory(Struct, frozen=True, dict=True):
         return replace(self, sources=(), known=self.digests)
 
 
-def load(root: Path, known: Mapping[Entry, str] | None = None) -> Inventory:
+def load(root: Path, known: Callable[[Sequence[Entry]], dict[str, str]] | None = None) -> Inventory:
     """Walk a journal and read every text in it, those apart that are known.
 
     Args:
         root: the folder that holds ``contacts/``.
-        known: digests of texts by how they looked when they were read.
+        known: tells the digests of texts that look as they did when they were read, by path.
 
     Raises:
         OSError: as :func:`walk`.
     """
     listing = walk(root)
-    known = known or {}
-    digests = {entry.path: digest for entry in listing.files if (digest := known.get(entry))}
+    digests = known(listing.files) if known else {}
     wanted = [entry for entry in listing.files if entry.path not in digests]
     results = [read(root, entry) for entry in wanted]
     settings = read(root, listing.settings) if listing.settings else None
