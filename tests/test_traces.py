@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import shutil
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from journal.build import Request, build, traces
-from journal.site.manifest import Fingerprint
 from journal.site.tasks import PageTask
-from journal.site.tracing import Read, words
+from journal.site.tracing import words
 from journal.site.views import together
-from journal.site.views.context import Name
+from journal.site.views.cards import Name
 from tests.test_incremental import contents
 
 CHECKOUT = Path(__file__).parents[1]
@@ -188,22 +189,22 @@ def test_after_any_edits_every_page_is_the_one_from_nothing(
     for _ in range(8):
         for change in dice.sample(EDITS, dice.choice([1, 1, 2])):
             change(root, dice)
-        today += timedelta(days=dice.choice([0, 0, 0, 1, 30, -7]))
+        today += timedelta(days=dice.choice([0, 0, 1, 1, 30, -7]))
         same_as_from_nothing(root, today)
 
 
-def made_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+def made_again(root: Path, monkeypatch: pytest.MonkeyPatch, today: date = TODAY) -> set[str]:
     """Build, and tell which pages about somebody or something were made."""
     made: set[str] = set()
     note = traces.Traces.note
 
-    def noted(self: traces.Traces, task: PageTask, reads: tuple[Read, ...], content: Fingerprint) -> None:
+    def noted(self: traces.Traces, task: PageTask, *values: Any) -> None:
         made.update([task.path] if task.about else [])
-        note(self, task, reads, content)
+        note(self, task, *values)
 
     with monkeypatch.context() as patched:
         patched.setattr(traces.Traces, "note", noted)
-        make(root)
+        make(root, today)
     return made
 
 
@@ -238,11 +239,39 @@ def test_a_note_costs_one_year_of_many(root: Path, monkeypatch: pytest.MonkeyPat
     assert (root / "site/people/joan-pettigrew/2025.html").exists()
 
 
-def test_a_day_later_everything_is_made_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each page says of which day it is."""
-    text = (root / "journal.yaml").read_text()
-    (root / "journal.yaml").write_text(text.replace("as_of: 2026-11-22", "as_of: 2026-11-23"))
-    assert "people/stanley-wojcik.html" in made_again(root, monkeypatch)
+def test_a_day_later_what_is_past_is_not_made_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each page says at its foot of which day it is; most pages of the past say nothing else of it."""
+    (root / "journal.yaml").write_text((root / "journal.yaml").read_text().replace("as_of:", "# as_of:"))
+    make(root)
+    made = made_again(root, monkeypatch, TODAY + timedelta(days=1))
+    assert {"people/stanley-wojcik.html", "circles/close.html", "calendar/2026-11.html"} <= made
+    past = {"journal/2025.html", "journal/2026-10.html", "calendar/2026-10.html", "search/2025.js"}
+    assert not made & past
+    for path in past - {"search/2025.js"}:
+        page = (root / "site" / path).read_text()
+        assert "Made for Monday 23 November 2026." in page
+        assert "22 November 2026." not in page
+    same_as_from_nothing(root, TODAY + timedelta(days=1))
+
+
+def test_a_page_that_somebody_changed_is_made_again_a_day_later(root: Path) -> None:
+    """A day is exchanged in a page as it was left, and in none other."""
+    (root / "journal.yaml").write_text((root / "journal.yaml").read_text().replace("as_of:", "# as_of:"))
+    make(root)
+    page = root / "site/journal/2025.html"
+    times, text = page.stat(), page.read_text()
+    page.write_text(text.replace("2025", "2O25"))
+    os.utime(page, ns=(times.st_atime_ns, times.st_mtime_ns))
+    make(root, TODAY + timedelta(days=1))
+    assert page.read_text() == text.replace("Sunday 22 November", "Monday 23 November")
+
+
+def test_a_plan_becomes_a_note_when_its_day_comes(root: Path) -> None:
+    """On the pages of its month, its year and its people, though nothing was written."""
+    (root / "journal.yaml").write_text((root / "journal.yaml").read_text().replace("as_of:", "# as_of:"))
+    (root / "contacts/stanley-wojcik/2026-12-30-lunch.md").write_text("Lunch, then the newts.\n")
+    for days in (-40, 0, 37, 38, 39, 41, 45, 400):
+        same_as_from_nothing(root, TODAY + timedelta(days=days))
 
 
 def test_what_has_no_word_is_made_each_time(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -87,7 +87,7 @@ class Draft(Struct, frozen=True, dict=True):
         with opened(request.root, request.cache) as memory:
             is_kept = memory.remembers and request.edition is None
             words = Words(composed.plan.library, self.loaded.note_words() if is_kept else {})
-            return Traces(made_with(composed.theme) if is_kept else None, words, memory)
+            return Traces(made_with(composed.theme) if is_kept else None, composed.plan.day, words, memory)
 
     @cached_property
     def _assets(self) -> Mapping[str, bytes]:

@@ -12,16 +12,16 @@ from journal.build.reading import Loaded
 from journal.build.rendering import listings, made, render
 from journal.build.report import Progress, Report, Request
 from journal.build.spool import Spool
-from journal.build.traces import Traces
+from journal.build.traces import Trace, Traces
 from journal.diagnostics import Diagnostic, as_errors, in_order
 from journal.model.journal import Journal
 from journal.model.privacy import without_private
 from journal.practices.assess import assess_scene
 from journal.practices.scene import Scene, scene
-from journal.site.manifest import Fingerprint
 from journal.site.pages import SiteInput, SitePlan, plan
 from journal.site.publish import FileCopy, Known, Published, publish
-from journal.site.standing import standing
+from journal.site.stamp import recut
+from journal.site.standing import standing, stood
 from journal.site.target import check_target
 from journal.site.tasks import Task
 from journal.site.theme import TemplateFault, Theme
@@ -112,23 +112,38 @@ def _files(
     request, theme, plan = composed.request, composed.theme, composed.plan
     files: dict[str, bytes | FileCopy | Known] = dict(theme.assets())
     tasks: tuple[Task, ...] = (*listings(composed.site, plan), *plan.tasks)
-    as_they_stand = _as_they_stand(composed, traces, tasks)
+    standing = _still_standing(composed, traces, tasks)
+    as_they_are = {path: trace for path, trace in standing.items() if traces.is_as_it_stands(trace)}
     for task in tasks:
-        if task.path in as_they_stand:
-            files[task.path] = Known(as_they_stand[task.path], partial(made, theme, task))
-    left = [task for task in tasks if task.path not in as_they_stand]
-    for done, (task, file) in enumerate(render(theme, left, composed.site.journal, request.jobs, spool), 1):
+        if task.path in as_they_are:
+            files[task.path] = Known(as_they_are[task.path].content, partial(made, theme, task))
+    left = [task for task in tasks if task.path not in as_they_are]
+    stood = partial(_stood, composed.output, standing, traces.day_before)
+    making = render(theme, left, composed.site.journal, request.jobs, spool, stood=stood)
+    for done, (task, file) in enumerate(making, 1):
         if isinstance(file, Diagnostic):
             raise TemplateFault(file)
         files[task.path] = Known(file.content, partial(spool.get, file.aside))
-        traces.note(task, file.reads, file.content)
+        if file.is_renewed:
+            traces.renew(task, file.content)
+        else:
+            traces.note(task, file.reads, file.content, file.cuts)
         progress(Progress("render", done, len(left)))
     return files | {path: FileCopy(request.root, source) for path, source in plan.attachments.items()}
 
 
-def _as_they_stand(composed: Composed, traces: Traces, tasks: Sequence[Task]) -> Mapping[str, Fingerprint]:
-    """The files that would come out as they stand in the folder, with what they hold."""
+def _still_standing(composed: Composed, traces: Traces, tasks: Sequence[Task]) -> Mapping[str, Trace]:
+    """The files that would come out as they stand in the folder, but for their day."""
     request = composed.request
     same = {} if request.clean else traces.still_holding(tasks)
     stand = standing(composed.output, request.root) if same else {}
-    return {path: content for path, content in same.items() if stand.get(path) == content}
+    return {path: trace for path, trace in same.items() if stand.get(path) == trace.content}
+
+
+def _stood(
+    output: Path, standing: Mapping[str, Trace], day_before: bytes, path: str
+) -> tuple[bytes, ...] | None:
+    """What is around the day in a page that still stands; None for any other."""
+    trace = standing.get(path)
+    page = stood(output, path, trace.content) if trace else None
+    return recut(page, trace.cuts, day_before) if trace and page is not None else None

@@ -14,12 +14,13 @@ from journal.practices.scene import scene
 from journal.site.addresses import CALENDAR_FILE
 from journal.site.folder import fingerprint
 from journal.site.search import SEARCH_FOLDER
+from journal.site.stamp import cuts
 from journal.site.tasks import FileTask, PageTask
 from journal.site.theme import TemplateFault
 from journal.site.tracing import reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from journal.build.spool import Aside, Spool
     from journal.model.journal import Journal
@@ -41,6 +42,10 @@ class Made(Struct, frozen=True):
     content: Fingerprint
     reads: tuple[Read, ...] = ()
     """What was read to make it, where it is about somebody or something."""
+    cuts: tuple[int, ...] = ()
+    """Where its day stands in it, as :func:`~journal.site.stamp.cuts` tells."""
+    is_renewed: bool = False
+    """Whether it is the page that stood there, with another day in it."""
 
 
 def listings(site: SiteInput, plan: SitePlan) -> tuple[FileTask, ...]:
@@ -55,14 +60,21 @@ def is_listing(path: str) -> bool:
 
 
 def render(
-    theme: Theme, tasks: Sequence[Task], journal: Journal, jobs: int, spool: Spool
+    theme: Theme,
+    tasks: Sequence[Task],
+    journal: Journal,
+    jobs: int,
+    spool: Spool,
+    *,
+    stood: Callable[[str], tuple[bytes, ...] | None],
 ) -> Iterator[tuple[Task, Made | Diagnostic]]:
     """Make files, each with its task, and put their bytes aside.
 
+    ``stood`` tells what is around the day in a page that stands in the folder, where only its day is another.
     A fault of a template takes the place of its page: it is a value, so that it can leave a process.
     """
     each = _seconds(tasks, journal) / max(1, len(tasks))
-    yield from zip(tasks, spread(partial(_make, theme, spool), tasks, jobs, each), strict=True)
+    yield from zip(tasks, spread(partial(_make, theme, spool, stood), tasks, jobs, each), strict=True)
 
 
 def made(theme: Theme, task: Task) -> bytes:
@@ -81,10 +93,17 @@ def _seconds(tasks: Sequence[Task], journal: Journal) -> float:
     return len(tasks) * _SECONDS_A_FILE + about_all * _SECONDS_FOR_EACH * entries
 
 
-def _make(theme: Theme, spool: Spool, task: Task) -> Made | Diagnostic:
+def _make(
+    theme: Theme, spool: Spool, stood: Callable[[str], tuple[bytes, ...] | None], task: Task
+) -> Made | Diagnostic:
+    if isinstance(task, PageTask) and (around := stood(task.path)):
+        page = task.day.join(around)
+        return Made(spool.put(page), fingerprint([page]), is_renewed=True)
     try:
         with reading() as reads:
-            data = made(theme, task)
+            around = theme.pieces(task) if isinstance(task, PageTask) else (task.make(),)
     except TemplateFault as fault:
         return fault.diagnostic
-    return Made(spool.put(data), fingerprint([data]), tuple(reads) if task.about else ())
+    data = task.day.join(around) if isinstance(task, PageTask) else around[0]
+    content = fingerprint([data])
+    return Made(spool.put(data), content, tuple(reads) if task.about else (), cuts(around))

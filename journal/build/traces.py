@@ -8,11 +8,13 @@ change them.
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from msgspec import MsgspecError, Struct, msgpack
+from msgspec.structs import replace
 
 from journal.build.parsing import TRACES
 from journal.language import spoken
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from journal.site.theme import Theme
     from journal.site.tracing import Read, Words
 
-_FORMAT = 3
+_FORMAT = 4
 
 
 class Trace(Struct, frozen=True):
@@ -41,6 +43,16 @@ class Trace(Struct, frozen=True):
     word: str
     """For all that was read."""
     content: Fingerprint
+    cuts: tuple[int, ...] = ()
+    """Where its day stands in it, as :func:`~journal.site.stamp.cuts` tells."""
+
+
+class _Common(Struct, frozen=True, array_like=True):
+    """What each page of a template read, say the settings. Where that is another, none is as it was."""
+
+    reads: tuple[Read, ...]
+    word: str
+    """For all of that."""
 
 
 class _Kept(Struct, frozen=True):
@@ -48,10 +60,10 @@ class _Kept(Struct, frozen=True):
 
     pages: Mapping[str, Trace] = {}
     """By path."""
-    common: tuple[Read, ...] = ()
-    """What each of them read: the day, the settings. Where that is another, no page is as it was."""
-    word: str = ""
-    """For all of that."""
+    common: Mapping[str, _Common] = {}
+    """By template."""
+    day: bytes = b""
+    """What stands in the pages for their day."""
 
 
 class _Data(Struct, frozen=True, array_like=True):
@@ -59,53 +71,78 @@ class _Data(Struct, frozen=True, array_like=True):
 
     form: int
     made_with: str
+    day: bytes
     table: list[tuple[str, Any]]
-    common: list[int]
-    word: str
-    pages: dict[str, tuple[str, list[int], str, int, str]]
+    common: dict[str, tuple[list[int], str]]
+    pages: dict[str, tuple[str, list[int], str, int, str, tuple[int, ...]]]
 
 
 class Traces:
     """The traces of the last build, and those of this one."""
 
-    def __init__(self, made_with: str | None, words: Words, memory: Cache) -> None:
+    def __init__(self, made_with: str | None, day: bytes, words: Words, memory: Cache) -> None:
         """Recall the traces of the last build.
 
         Args:
             made_with: what all pages are made with now, as :func:`made_with` names it; None where nothing
                 is to be recalled, nor kept.
+            day: what stands in the pages for their day now.
             words: of all that pages read now.
             memory: holds the traces of the last build, if it was made with the same.
         """
-        self.made_with = made_with
+        self.made_with, self._day = made_with, day
         self._words = words
         self._before = _recall(made_with, memory) if made_with else _Kept()
         self._now: dict[str, Trace] = {}
 
-    def still_holding(self, tasks: Iterable[Task]) -> dict[str, Fingerprint]:
-        """The pages that would come out as they did, by path, with what they hold."""
-        if self._word(self._before.common) != self._before.word:
-            return {}
+    @property
+    def day_before(self) -> bytes:
+        """What stands for their day in the pages of the last build."""
+        return self._before.day
+
+    def still_holding(self, tasks: Iterable[Task]) -> dict[str, Trace]:
+        """The pages that would come out as they did, but for their day, by path."""
+        alike = {
+            name: self._word(common.reads) == common.word for name, common in self._before.common.items()
+        }
         for task in tasks:
             trace = self._before.pages.get(task.path)
-            if trace and trace.made_by == _made_by(task) and self._word(trace.reads) == trace.word:
+            if trace is None or trace.made_by != _made_by(task) or not alike.get(_template(task)):
+                continue
+            if self._word(trace.reads) == trace.word:
                 self._now[task.path] = trace
-        return {path: trace.content for path, trace in self._now.items()}
+        return dict(self._now)
 
-    def note(self, task: Task, reads: tuple[Read, ...], content: Fingerprint) -> None:
+    def is_as_it_stands(self, trace: Trace) -> bool:
+        """Whether a page of which this still holds says the same of the day."""
+        return not trace.cuts or self._before.day == self._day
+
+    def note(
+        self, task: Task, reads: tuple[Read, ...], content: Fingerprint, cuts: tuple[int, ...] = ()
+    ) -> None:
         """Take down what a page was made of that is about somebody or something."""
         self._now.pop(task.path, None)
         word = self._word(reads) if self.made_with and task.about else None
         if word is not None:
-            self._now[task.path] = Trace(_made_by(task), reads, word, content)
+            self._now[task.path] = Trace(_made_by(task), reads, word, content, cuts)
+
+    def renew(self, task: Task, content: Fingerprint) -> None:
+        """Take down what a page holds since its day was exchanged."""
+        self._now[task.path] = replace(self._now[task.path], content=content)
 
     def keep(self, memory: Cache) -> None:
         """Keep the traces of this build for the next."""
         if self.made_with and self._now != self._before.pages:
-            common = _common(trace.reads for trace in self._now.values())
-            kept = _Kept(self._now, common, self._words.of(common))
+            kept = _Kept(self._now, self._common(), self._day)
             with suppress(UnicodeEncodeError):  # what was read may be called by what is no text
                 memory.put_many({TRACES: _to_bytes(self.made_with, kept)})
+
+    def _common(self) -> dict[str, _Common]:
+        reads: dict[str, list[tuple[Read, ...]]] = defaultdict(list)
+        for trace in self._now.values():
+            reads[trace.made_by.split(" ", 1)[0]].append(trace.reads)
+        common = {template: _in_all(theirs) for template, theirs in reads.items()}
+        return {template: _Common(theirs, self._words.of(theirs)) for template, theirs in common.items()}
 
     def _word(self, reads: Iterable[Read]) -> str | None:
         """For all that was read; None where there is no word for one of the values: then the page is made."""
@@ -123,12 +160,16 @@ def made_with(theme: Theme) -> str | None:
 
 def _made_by(task: Task) -> str:
     """Names the template of a page, and whom or what it is about; its path says the rest."""
-    return f"{task.template if isinstance(task, PageTask) else ''} {task.about}"
+    return f"{_template(task)} {task.about}"
 
 
-def _common(pages: Iterable[tuple[Read, ...]]) -> tuple[Read, ...]:
+def _template(task: Task) -> str:
+    return task.template if isinstance(task, PageTask) else ""
+
+
+def _in_all(pages: Sequence[tuple[Read, ...]]) -> tuple[Read, ...]:
     """What every page read, in the order of the first."""
-    first, *others = list(pages) or [()]
+    first, *others = pages
     in_all = set(first).intersection(*others)
     return tuple(read for read in first if read in in_all)
 
@@ -147,13 +188,13 @@ def _to_bytes(made_with: str, kept: _Kept) -> bytes:
         path: (
             trace.made_by,
             [table.setdefault(read, len(table)) for read in trace.reads],
-            *(trace.word, trace.content.size, trace.content.sha256),
+            *(trace.word, trace.content.size, trace.content.sha256, trace.cuts),
         )
         for path, trace in kept.pages.items()
     }
-    common = [table[read] for read in kept.common]
+    common = {name: ([table[read] for read in each.reads], each.word) for name, each in kept.common.items()}
     reads = [(name, _key_data(key)) for name, key in table]
-    return msgpack.encode(_Data(_FORMAT, made_with, reads, common, kept.word, pages))
+    return msgpack.encode(_Data(_FORMAT, made_with, kept.day, reads, common, pages))
 
 
 def _from_bytes(now: str, data: bytes) -> _Kept:
@@ -162,10 +203,11 @@ def _from_bytes(now: str, data: bytes) -> _Kept:
         return _Kept()
     reads = [(name, _key(key)) for name, key in found.table]
     pages = {
-        path: Trace(made_by, _at(reads, places), word, Fingerprint(size, digest))
-        for path, (made_by, places, word, size, digest) in found.pages.items()
+        path: Trace(made_by, _at(reads, places), word, Fingerprint(size, digest), cuts)
+        for path, (made_by, places, word, size, digest, cuts) in found.pages.items()
     }
-    return _Kept(pages, _at(reads, found.common), found.word)
+    common = {name: _Common(_at(reads, places), word) for name, (places, word) in found.common.items()}
+    return _Kept(pages, common, found.day)
 
 
 def _at(reads: Sequence[Read], places: Sequence[int]) -> tuple[Read, ...]:

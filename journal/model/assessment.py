@@ -128,7 +128,7 @@ class PromiseStanding(Struct, frozen=True):
     promise: Promise
     state: PromiseState
     age: int | None = None
-    """Days since it was made; None where it stands in a story or page."""
+    """Days since it was made, while it is open; None where it stands in a story or page."""
 
     @property
     def is_mine(self) -> bool:

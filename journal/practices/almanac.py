@@ -34,7 +34,7 @@ class Almanac(Struct, frozen=True, dict=True):
 
     scene: Scene
 
-    @property
+    @cached_property
     def present(self) -> Month:
         """The month that runs."""
         return month_of(self.scene.today)

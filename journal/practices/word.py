@@ -18,11 +18,11 @@ def promise_standings(journal: Journal, today: date) -> tuple[PromiseStanding, .
 
 def promise_standing(journal: Journal, promise: Promise, today: date) -> PromiseStanding:
     """How a promise stands: mine can be late, theirs never is ("she said she would")."""
-    age = days_between(promise.made, today) if promise.made else None
     if promise.mark == "kept":
-        return PromiseStanding(promise, PromiseState.KEPT, age)
+        return PromiseStanding(promise, PromiseState.KEPT)
     if promise.mark == "let-go":
-        return PromiseStanding(promise, PromiseState.LET_GO, age)
+        return PromiseStanding(promise, PromiseState.LET_GO)
+    age = days_between(promise.made, today) if promise.made else None
     late = promise.by == "me" and _is_late(journal, promise, age, today)
     return PromiseStanding(promise, PromiseState.LATE if late else PromiseState.OPEN, age)
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from journal.language import _
 from journal.model.assessment import Assessment
@@ -33,11 +34,13 @@ from journal.site.views.cities import CityPage, cities_page, city_page
 from journal.site.views.context import Context, by_year, context
 from journal.site.views.empty import plain_page
 from journal.site.views.family import family_page, has_families
+from journal.site.views.frame import foot
 from journal.site.views.gather import gather_page
 from journal.site.views.groups import GroupPage, circle_page, organisation_page, tag_page
 from journal.site.views.insights import insights_page
 from journal.site.views.ledger import journal_page
 from journal.site.views.month import month_of_notes
+from journal.site.views.names import plain
 from journal.site.views.people import people_page
 from journal.site.views.person import person_page
 from journal.site.views.promises import promises_page
@@ -85,6 +88,8 @@ class SitePlan(Struct, frozen=True, dict=True):
     """All that the pages are made of, besides the theme."""
     search: Callable[[], tuple[FileTask, ...]]
     """Plans the index of the search."""
+    day: bytes
+    """What the foot of each page says of the day, as HTML."""
     _planned: dict[str, Mapping[str, PageTask]] = {}
     """The pages of each folder that was asked for, by path."""
 
@@ -101,7 +106,7 @@ class SitePlan(Struct, frozen=True, dict=True):
     def _pages(self, folder: str) -> Mapping[str, PageTask]:
         if folder not in self._planned:
             found = self.folders[folder]() if folder in self.folders else ()
-            self._planned[folder] = {task.path: task for task in found}
+            self._planned[folder] = {task.path: replace(task, day=self.day) for task in found}
         return self._planned[folder]
 
 
@@ -169,6 +174,7 @@ def plan(site: SiteInput) -> SitePlan:
         diagnostics=places.diagnostics,
         library=library,
         search=partial(search_tasks, desk, library.desk(found)),
+        day=plain(foot(site.assessment, site.journal.settings)).encode(),
     )
 
 

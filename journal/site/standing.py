@@ -6,7 +6,7 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-from journal.site.folder import opened, status
+from journal.site.folder import fingerprint, opened, read_whole, status
 from journal.site.manifest import name_of
 from journal.site.output import locked, naming
 from journal.site.paths import by_folder, components
@@ -37,6 +37,17 @@ def standing(output: Path, root: Path) -> dict[str, Fingerprint]:
     """
     with locked(output, root) as site:
         return _standing(site)
+
+
+def stood(output: Path, path: str, content: Fingerprint) -> bytes | None:
+    """What a page holds that the last build left there; None where it holds anything else by now."""
+    *parts, name = components(path)
+    try:
+        with opened(output, parts) as folder:
+            page = read_whole(folder, name)
+    except OSError:
+        return None
+    return page if fingerprint([page]) == content else None
 
 
 def _standing(site: Output) -> dict[str, Fingerprint]:

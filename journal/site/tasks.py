@@ -20,6 +20,8 @@ class PageTask(Struct, frozen=True):
     """Makes what the page says."""
     about: str = ""
     """Whom or what it is about, by id, name or date; "" for the pages of which there is one."""
+    day: bytes = b""
+    """What its foot says of the day, as HTML."""
 
 
 class FileTask(Struct, frozen=True):

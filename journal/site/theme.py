@@ -25,6 +25,7 @@ from journal.diagnostics import Diagnostic, Span, fault
 from journal.language import _, ngettext, npgettext, pgettext
 from journal.site.compiled import Compiled
 from journal.site.lean import lean
+from journal.site.stamp import pieces
 from journal.site.theme_folders import FOLDER, builtin_theme
 
 if TYPE_CHECKING:
@@ -83,6 +84,17 @@ class Theme:
         Raises:
             TemplateFault: for a template that cannot be read or filled.
         """
+        return task.day.join(self.pieces(task))
+
+    def pieces(self, task: PageTask) -> tuple[bytes, ...]:
+        """Make what stands in one page around its day.
+
+        Raises:
+            TemplateFault: for a template that cannot be read or filled.
+        """
+        return pieces(self._filled(task))
+
+    def _filled(self, task: PageTask) -> bytes:
         view = task.view()
         try:
             return self._environment.get_template(task.template).render(view=view).encode()

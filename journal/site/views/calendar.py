@@ -168,7 +168,7 @@ def _weeks(
                 number=str(number),
                 weekday=names[day.weekday()],
                 entries=tuple(entries.get(day, ())),
-                is_today=day == context.today,
+                is_today=context.is_today(day),
             )
         )
     squares += [None] * (-len(squares) % 7)
@@ -202,7 +202,7 @@ def _day(context: Context, day: DayToRemember, base: str) -> Entry:
 
 def _note(context: Context, note: Note, base: str) -> Entry:
     """With whom it was, as the way to the note."""
-    is_plan = note.date > context.today
+    is_plan = context.is_ahead(note)
     what = Html(f'<a href="{context.note_link(note, base)}">{_who(context, note)}</a>')
     return Entry("plan" if is_plan else "note", what, note_words.note_kind(note.kind, is_plan=is_plan))
 

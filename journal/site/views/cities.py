@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
     from journal.model.city import City
     from journal.model.person import Person
-    from journal.site.views.context import Card, Context
+    from journal.site.views.cards import Card
+    from journal.site.views.context import Context
 
 #: Of each city so many people are told on the page of all cities; the city's own page tells more.
 NAMED = 6

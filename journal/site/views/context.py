@@ -9,14 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
-from journal.language import _
-from journal.model.assessment import State
 from journal.practices.introductions import opened
 from journal.site.addresses import Addresses, link
 from journal.site.markup import Html
-from journal.site.views.names import gloss, isolated, joined, linked, name_html, plain
-from journal.wording.people import call, initials
-from journal.wording.sentences import state_word
+from journal.site.views.cards import Card, Name, card_of, name_of
+from journal.site.views.names import isolated, joined, linked, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,64 +28,6 @@ if TYPE_CHECKING:
     from journal.practices.scene import Scene
 
 T = TypeVar("T")
-
-#: Steps in which the ring around a face fills; the theme has a class for each.
-_STEPS = 24
-
-#: How the pages, their styles and scripts call each state.
-STATE_KEYS = {
-    State.FRESH: "touch",
-    State.SOON: "soon",
-    State.DUE: "while",
-    State.OVERDUE: "while",
-    State.DORMANT: "while",
-    State.RESTING: "rest",
-    State.NO_RHYTHM: "none",
-    State.NEVER: "none",
-    State.DIED: "past",
-}
-
-
-class StateView(Struct, frozen=True):
-    """How it stands, as a word and a shape."""
-
-    key: str
-    """touch, soon, while, rest, none or past: the class of its shape and colour."""
-    word: str
-
-
-class Face(Struct, frozen=True):
-    """A photograph or initials in a ring that fills as time passes."""
-
-    state: str
-    tint: str
-    """a to e, by id, so that a list is not one grey column."""
-    initials: str
-    arc: str
-    """How far the ring is filled, in 24 steps, as a class: ``a13``; "" for a full ring, or none."""
-    photo: str
-    """Address below the site's folder, or ""."""
-
-
-class Name(Struct, frozen=True):
-    """What somebody is called, and where their page is: nothing in it changes from day to day."""
-
-    id: str
-    name: Html
-    call: Html
-    called: str
-    """What one calls them, as it stands in our sentences."""
-    gloss: Html
-    """Their name in the other script, or ""."""
-    address: str
-    """Percent-encoded, below the site's folder."""
-
-
-class Card(Name, frozen=True):
-    """A person with how it stands."""
-
-    state: StateView
-    face: Face
 
 
 class Context(Struct, frozen=True, dict=True):
@@ -157,6 +96,28 @@ class Context(Struct, frozen=True, dict=True):
         """The day everything holds for."""
         return self.assessment.today
 
+    @cached_property
+    def new_year(self) -> date:
+        """The first day of this year: for what is said, where today's year alone tells how."""
+        return self.today.replace(month=1, day=1)
+
+    def is_today(self, day: date) -> bool:
+        """Whether everything holds for this day; it is all that is read of today."""
+        return day.toordinal() in self._today
+
+    def is_ahead(self, note: Note) -> bool:
+        """Whether the day of a note is still to come; it is all that is read of today."""
+        return note.file in self._ahead
+
+    @cached_property
+    def _today(self) -> Mapping[int, date]:
+        return {self.today.toordinal(): self.today}
+
+    @cached_property
+    def _ahead(self) -> Mapping[str, date]:
+        today = self.today
+        return {note.file: note.date for note in self.journal.notes if note.date > today}
+
     def person(self, id: str) -> Person:
         """Somebody by id."""
         return self.journal.people[id]
@@ -203,7 +164,7 @@ def context(
 ) -> Context:
     """Work out, once, what all pages share."""
     journal = scene.journal
-    names = {person.id: _name(person, addresses) for person in journal.people.values()}
+    names = {person.id: name_of(person, addresses) for person in journal.people.values()}
     return Context(
         journal=journal,
         assessment=assessment,
@@ -213,49 +174,10 @@ def context(
         addresses=addresses,
         names=names,
         cards={
-            person.id: _card(names[person.id], person, assessment.standings[person.id], scene.me, addresses)
+            person.id: card_of(names[person.id], person, assessment.standings[person.id], scene.me, addresses)
             for person in journal.people.values()
         },
         changes=changes,
-    )
-
-
-def _name(person: Person, addresses: Addresses) -> Name:
-    other = gloss(person)
-    return Name(
-        id=person.id,
-        name=name_html(person, person.name),
-        call=name_html(person, call(person)),
-        called=call(person),
-        gloss=name_html(person, other) if other else Html(),
-        address=link("", addresses.people[person.id]),
-    )
-
-
-def _card(name: Name, person: Person, standing: Standing, me: str | None, addresses: Addresses) -> Card:
-    word = _("You") if person.id == me else state_word(standing.state)
-    return Card(
-        id=name.id,
-        name=name.name,
-        call=name.call,
-        called=name.called,
-        gloss=name.gloss,
-        address=name.address,
-        state=StateView(STATE_KEYS[standing.state], word),
-        face=_face(person, standing, addresses),
-    )
-
-
-def _face(person: Person, standing: Standing, addresses: Addresses) -> Face:
-    photo = addresses.files.get(person.photo or "", "")
-    share = standing.share
-    arc = "" if share is None or share >= 1 else f"a{int(max(share, 0.0) * _STEPS)}"
-    return Face(
-        state=STATE_KEYS[standing.state],
-        tint="abcde"[sum(person.id.encode()) % 5],
-        initials=initials(person),
-        arc=arc,
-        photo=link("", photo),
     )
 
 

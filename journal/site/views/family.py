@@ -24,7 +24,8 @@ from journal.wording.time import sentence
 if TYPE_CHECKING:
     from journal.model.family import Kin
     from journal.model.person import Person
-    from journal.site.views.context import Card, Context
+    from journal.site.views.cards import Card
+    from journal.site.views.context import Context
 
 #: People who are named in a heading.
 _NAMED = 4

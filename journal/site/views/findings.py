@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from journal.model.assessment import Finding
     from journal.model.person import Origin
-    from journal.site.views.context import Card, Context
+    from journal.site.views.cards import Card
+    from journal.site.views.context import Context
 
 #: Places that stand under one "why"; a long habit has more notes than anybody opens.
 MOST_PLACES = 8

@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from journal.language import _
+from journal.site.stamp import MARK
 from journal.site.views.script_words import script_words
 from journal.wording import site_sentences as words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from journal.model.assessment import Assessment
+    from journal.model.settings import Settings
+    from journal.site.markup import Html
     from journal.site.views.context import Context
 
 #: Languages written from right to left where no script is named, and scripts that are.
@@ -42,15 +48,29 @@ class Frame(Struct, frozen=True):
     language: str
     direction: str
     """ltr or rtl."""
-    today_iso: str
     nav: tuple[NavItem, ...]
     words: tuple[tuple[str, str], ...]
     """What scripts say, by name."""
-    made: str
     privacy: str
     tidy: str
     """How many things there are to tidy, in words."""
     has_problems: bool
+    _context: Callable[[], Context]
+
+    @property
+    def today_iso(self) -> str:
+        """The day the pages are made for."""
+        return self._context().today.isoformat()
+
+    @property
+    def made(self) -> str:
+        """What the foot says of the day."""
+        return foot(self._context().assessment, self._context().journal.settings)
+
+    @property
+    def dated(self) -> Html:
+        """The same, put in when the rest of the page is made (:mod:`journal.site.stamp`)."""
+        return MARK
 
 
 def _pages() -> tuple[tuple[str, str], ...]:
@@ -87,14 +107,18 @@ def frame(context: Context, path: str, title: str, here: str = "") -> Frame:
         site=settings.title,
         language=settings.language,
         direction=direction(settings.language),
-        today_iso=context.today.isoformat(),
         nav=tuple(NavItem(base + href, label, href == here, _KEYS.get(href, "")) for href, label in _pages()),
         words=script_words(),
-        made=words.made_for(context.today, frozen=settings.as_of is not None),
         privacy=words.privacy(context.edition),
         tidy=words.to_tidy(len(context.diagnostics)),
         has_problems=bool(context.diagnostics),
+        _context=lambda: context,
     )
+
+
+def foot(assessment: Assessment, settings: Settings) -> str:
+    """What the foot of each page says of the day."""
+    return words.made_for(assessment.today, frozen=settings.as_of is not None)
 
 
 def direction(language: str) -> str:

@@ -19,7 +19,8 @@ from journal.wording.table_sentences import guest_line, table_gloss
 from journal.wording.time import sentence
 
 if TYPE_CHECKING:
-    from journal.site.views.context import Card, Context
+    from journal.site.views.cards import Card
+    from journal.site.views.context import Context
 
 #: Tables that the page lays; all others are laid by ``journal gather``.
 TABLES = 8

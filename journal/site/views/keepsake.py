@@ -70,7 +70,7 @@ def keepsake_view(context: Context, told: Keepsake, base: str) -> KeepsakeView:
     addresses = context.addresses
     return KeepsakeView(
         heat=_heat(context, told.year),
-        lede=words.lede(runs=told.year == context.today.year),
+        lede=words.lede(runs=told.year == context.new_year.year),
         company=tuple(_company(context, told, base)),
         happened=tuple(_happened(context, each, base) for each in _dearest(told, told.happened)),
         gave=_given(context, told.gave, words.gave, base),
@@ -84,7 +84,7 @@ def keepsake_view(context: Context, told: Keepsake, base: str) -> KeepsakeView:
 
 
 def _heat(context: Context, year: int) -> Html:
-    counts = Counter(note.date for note in context.notes_by_year[year] if note.date <= context.today)
+    counts = Counter(note.date for note in context.notes_by_year[year] if not context.is_ahead(note))
     return charts.heat(counts, date(year, 12, 31), words.heat_label(year)).svg
 
 

@@ -49,7 +49,7 @@ def month_of_notes(context: Context, almanac: Almanac, path: str, month: Month) 
     return MonthPage(
         frame=frame(context, path, month_year(*month), "journal.html"),
         title=month_year(*month),
-        lede=words.month_lede(len(theirs), sum(note.date > context.today for note in theirs)),
+        lede=words.month_lede(len(theirs), sum(map(context.is_ahead, theirs))),
         year=month[0],
         year_href=base + year_page(month[0]),
         calendar=base + (month_page(*month) if month in almanac.months else "calendar.html"),

@@ -158,7 +158,7 @@ def _body(context: Context, note: Note, base: str, *, cut: bool) -> Body:
 
 def _meta(context: Context, note: Note) -> tuple[str, ...]:
     parts = (
-        note_words.note_kind(note.kind, is_plan=note.date > context.today),
+        note_words.note_kind(note.kind, is_plan=context.is_ahead(note)),
         vocabulary.channel(note.channel) if note.channel else "",
         note.place,
         vocabulary.tone(note.felt) if note.felt else "",
@@ -219,7 +219,7 @@ def _about(context: Context, given: Exchange, base: str) -> Html:
 
 def news_line(context: Context, item: News, note: Note, base: str) -> Html:
     """Something new in somebody's world, with whose it is where the note has several people."""
-    return Html(f"{plain(spoken(item.text, context.today))}{_whom(context, item.people, note, base)}")
+    return Html(f"{plain(spoken(item.text, context.new_year))}{_whom(context, item.people, note, base)}")
 
 
 def _whom(context: Context, people: tuple[str, ...], note: Note, base: str) -> Html:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from journal.model.person import Person
     from journal.model.whole import Voices
-    from journal.site.views.context import Card, Context
+    from journal.site.views.cards import Card
+    from journal.site.views.context import Context
 
 
 class Fading(Struct, frozen=True):

@@ -11,7 +11,7 @@ from journal.model.assessment import State
 from journal.site.addresses import link
 from journal.site.charts import ticks
 from journal.site.markup import Html
-from journal.site.views.context import STATE_KEYS, StateView
+from journal.site.views.cards import STATE_KEYS, StateView
 from journal.site.views.family import has_families
 from journal.site.views.frame import Frame, frame
 from journal.site.views.notes import Tag
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from journal.model.person import Person
-    from journal.site.views.context import Card, Context
+    from journal.site.views.cards import Card
+    from journal.site.views.context import Context
 
 #: States in which no rhythm is said, whatever their circle's is.
 _UNCLOCKED = frozenset({State.DIED, State.NO_RHYTHM})

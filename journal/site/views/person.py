@@ -45,7 +45,8 @@ if TYPE_CHECKING:
 
     from journal.model.note import Note
     from journal.model.person import Person
-    from journal.site.views.context import Card, Context
+    from journal.site.views.cards import Card
+    from journal.site.views.context import Context
 
 #: Notes of one year that stay unfolded; past them the year folds.
 OPEN = 60

@@ -121,12 +121,13 @@ def promise_view(
     """One promise; ``named`` says whom it concerns, which a person's own page need not."""
     promise = standing.promise
     note = context.journal.notes_by_file.get(promise.origin.path)
+    today = context.today if standing.is_open else context.new_year  # of a kept one, how long ago is not said
     who = context.told(promise_who(standing, context.journal.people), (promise.by, *promise.to), base)
     return PromiseView(
         text=plain(sentence(promise.text)),
         state=standing.state.value.replace(" ", "-"),
         who=who if named else Html(),
-        when=promise_when(standing, context.today),
+        when=promise_when(standing, today),
         is_due=standing.is_open and promise.due is not None,
         href=context.note_link(note, base) if note else "",
     )

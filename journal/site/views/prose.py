@@ -39,7 +39,7 @@ def shown(
     """The whole prose, with links to people, notes and files; what leads nowhere is plain text."""
     return Html(
         resolve(
-            _spoken_tasks(prose.html, context.today) if prose.tasks else prose.html,
+            _spoken_tasks(prose.html, context.new_year) if prose.tasks else prose.html,
             lambda n: _target(context, links[n], base) if n < len(links) else None,
             lambda n: _file(context, files[n], base) if n < len(files) else None,
             lambda n: _words(context, prose.references[n], links[n]) if n < len(links) else None,

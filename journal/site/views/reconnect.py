@@ -18,7 +18,8 @@ from journal.wording.sentences import since_row
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from journal.site.views.context import Card, Context
+    from journal.site.views.cards import Card
+    from journal.site.views.context import Context
 
 #: The best by the ranking stand open; a fifth of all people ever met five times are dormant.
 OPEN = 10

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
     from journal.model.assessment import DayToRemember, Finding
     from journal.model.note import Note
-    from journal.site.views.context import Card, Context
+    from journal.site.views.cards import Card
+    from journal.site.views.context import Context
 
 #: How many rows stand unfolded under "when there is time", and in its fold; the people's page has all.
 ROWS, FOLDED = 12, 40

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from journal.model.note import Note
-    from journal.site.views.context import Card, Context
+    from journal.site.views.cards import Card
+    from journal.site.views.context import Context
 
 #: Notes past which a page does not show all of them whole; a person's own leaves them to pages of years.
 MANY = 150
@@ -106,7 +107,7 @@ def year_together(
         frame=frame(context, path, _title(context, id, year), "people.html"),
         card=context.cards[id],
         title=_title(context, id, year),
-        lede=words.month_lede(len(theirs), sum(note.date > context.today for note in theirs)),
+        lede=words.month_lede(len(theirs), sum(map(context.is_ahead, theirs))),
         year=year,
         months=months,
         margin=tuple(

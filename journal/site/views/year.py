@@ -122,6 +122,6 @@ def _entries(context: Context, notes: Sequence[Note], base: str) -> Iterator[Ent
             day=day_in("short day", note.date),
             what=plain(note_words.in_a_line(note) or calendar_words.untitled()),
             href=context.note_link(note, base),
-            kind=note_words.note_kind(note.kind, is_plan=note.date > context.today),
+            kind=note_words.note_kind(note.kind, is_plan=context.is_ahead(note)),
             who=company(context, note, base, limit=NAMED),
         )
