@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from journal.build import parallel
-from journal.build.parallel import is_spread, number, spread
+from journal.build.parallel import begun, is_spread, number, spread
 from journal.build.spool import Spool
 
 
@@ -119,6 +119,23 @@ def test_what_is_given_up_ends() -> None:
     assert [next(done) for _ in range(3)] == [0, 1, 2]
     assert len(multiprocessing.active_children()) == 2
     done.close()  # type: ignore[attr-defined]
+
+
+@pytest.mark.usefixtures("forks")
+def test_others_begin_before_anybody_asks() -> None:
+    """Whoever asked does something else meanwhile; nobody is left when that fails."""
+    working = multiprocessing.get_context("fork").Event()
+
+    def work(n: int) -> int:
+        working.set()
+        return n
+
+    with begun(work, range(100), 2, 1.0) as results:
+        assert working.wait(20)
+        assert list(results) == list(range(100))
+    with pytest.raises(KeyError), begun(work, range(100), 2, 1.0):
+        raise KeyError
+    assert multiprocessing.active_children() == []
 
 
 def test_beside_other_threads_one_works_alone() -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 from msgspec import Struct
 
 from journal.build.reading import Loaded
-from journal.build.rendering import listings, made, render
+from journal.build.rendering import Made, expected, listings, made, rendering
 from journal.build.report import Progress, Report, Request
 from journal.build.spool import Spool
 from journal.build.traces import Trace, Traces
@@ -111,16 +112,43 @@ def _files(
     """Every file of the site, whole before one has its place on disk."""
     request, theme, plan = composed.request, composed.theme, composed.plan
     files: dict[str, bytes | FileCopy | Known] = dict(theme.assets())
-    tasks: tuple[Task, ...] = (*listings(composed.site, plan), *plan.tasks)
-    standing = _still_standing(composed, traces, tasks)
-    as_they_are = {path: trace for path, trace in standing.items() if traces.is_as_it_stands(trace)}
+    tasks: tuple[Task, ...] = (*plan.tasks, *listings(composed.site, plan))
+    compares = traces.are_there and not request.clean
+    # What is about everybody is made in any case: that is begun while the rest is compared.
+    first = [task for task in tasks if compares and not task.about]
+    render = partial(rendering, theme, request.jobs, spool)
+    takes = partial(expected, journal=composed.site.journal, sizes=traces.sizes)
+    with render(first, takes(first)) as making:
+        standing = _still_standing(composed, traces, tasks) if compares else {}
+        as_they_are = {path: trace for path, trace in standing.items() if traces.is_as_it_stands(trace)}
+        left = [task for task in tasks if not (task.path in as_they_are or (compares and not task.about))]
+        told = _telling(progress, len(first) + len(left))
+        files |= _taken(making, traces, spool, told)
+    stood_before = partial(_stood, composed.output, standing, traces.day_before)
+    with render(left, takes(left), stood=stood_before) as making:
+        files |= _taken(making, traces, spool, told)
     for task in tasks:
         if task.path in as_they_are:
             files[task.path] = Known(as_they_are[task.path].content, partial(made, theme, task))
-    left = [task for task in tasks if task.path not in as_they_are]
-    stood = partial(_stood, composed.output, standing, traces.day_before)
-    making = render(theme, left, composed.site.journal, request.jobs, spool, stood=stood)
-    for done, (task, file) in enumerate(making, 1):
+    return files | {path: FileCopy(request.root, source) for path, source in plan.attachments.items()}
+
+
+def _telling(progress: Callable[[Progress], None], total: int) -> Callable[[], None]:
+    """Tells of each file that it is made."""
+    done = count(1)
+    return lambda: progress(Progress("render", next(done), total))
+
+
+def _taken(
+    making: Iterable[tuple[Task, Made | Diagnostic]], traces: Traces, spool: Spool, told: Callable[[], None]
+) -> Mapping[str, Known]:
+    """Files as they are made, by path; what they were made of is in ``traces`` then.
+
+    Raises:
+        TemplateFault: where one cannot be made.
+    """
+    files = {}
+    for task, file in making:
         if isinstance(file, Diagnostic):
             raise TemplateFault(file)
         files[task.path] = Known(file.content, partial(spool.get, file.aside))
@@ -128,15 +156,14 @@ def _files(
             traces.renew(task, file.content)
         else:
             traces.note(task, file.reads, file.content, file.cuts)
-        progress(Progress("render", done, len(left)))
-    return files | {path: FileCopy(request.root, source) for path, source in plan.attachments.items()}
+        told()
+    return files
 
 
 def _still_standing(composed: Composed, traces: Traces, tasks: Sequence[Task]) -> Mapping[str, Trace]:
     """The files that would come out as they stand in the folder, but for their day."""
-    request = composed.request
-    same = {} if request.clean else traces.still_holding(tasks)
-    stand = standing(composed.output, request.root) if same else {}
+    same = traces.still_holding(tasks)
+    stand = standing(composed.output, composed.request.root) if same else {}
     return {path: trace for path, trace in same.items() if stand.get(path) == trace.content}
 
 

@@ -15,6 +15,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
@@ -40,14 +41,25 @@ def spread(work: Callable[[T], R], items: Sequence[T], jobs: int, each: float) -
     Raises:
         OSError: where a process was ended from outside, say because there was no memory left.
     """
+    with begun(work, items, jobs, each) as results:
+        yield from results
+
+
+@contextmanager
+def begun(work: Callable[[T], R], items: Sequence[T], jobs: int, each: float) -> Iterator[Iterator[R]]:
+    """Have the others begin :func:`spread`; who asks does something else, and joins in for the first result.
+
+    Raises:
+        OSError: as for :func:`spread`.
+    """
     if not is_spread(items, jobs, each):
-        yield from map(work, items)
+        yield map(work, items)
         return
     gc.freeze()  # what is shared stays shared: collecting would write into every object of it
     team = _Team(work, items, jobs)
     try:
         team.begin(jobs - 1)
-        yield from team.results()
+        yield team.results()
     finally:
         team.dismiss()
         gc.unfreeze()

@@ -96,6 +96,16 @@ class Traces:
         self._now: dict[str, Trace] = {}
 
     @property
+    def are_there(self) -> bool:
+        """Whether the last build left traces."""
+        return bool(self._before.pages)
+
+    @property
+    def sizes(self) -> Mapping[str, int]:
+        """The sizes of the pages of the last build, by path, in bytes."""
+        return {path: trace.content.size for path, trace in self._before.pages.items()}
+
+    @property
     def day_before(self) -> bytes:
         """What stands for their day in the pages of the last build."""
         return self._before.day

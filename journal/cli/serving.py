@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import math
+import signal
+import threading
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -89,13 +91,35 @@ def collecting_between(tell: Callable[[Event], None]) -> Iterator[Callable[[Even
     def tell_and_collect(event: Event) -> None:
         tell(event)
         if isinstance(event, Built):
-            gc.collect()
+            with hearing_later():
+                gc.collect()
 
     gc.disable()
     try:
         yield tell_and_collect
     finally:
         gc.enable()
+
+
+@contextmanager
+def hearing_later() -> Iterator[None]:
+    """Hear Ctrl-C when this is done: what is raised while garbage is thrown away is lost.
+
+    Raises:
+        KeyboardInterrupt: at the end, if it was heard meanwhile.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    if not callable(before) or threading.current_thread() is not threading.main_thread():
+        yield  # nobody hears it here
+        return
+    heard: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if heard:
+        raise KeyboardInterrupt
 
 
 def _now() -> datetime:

@@ -29,8 +29,16 @@ if TYPE_CHECKING:
     from journal.practices.scene import Past
 
 
-def brief(journal: Journal, assessment: Assessment, person: Person, changes: Iterable[Change] = ()) -> Brief:
-    """What is good to know before reaching out to somebody; ``changes`` are those of their own file.
+def brief(
+    journal: Journal,
+    assessment: Assessment,
+    person: Person,
+    changes: Iterable[Change] = (),
+    own: Past | None = None,
+) -> Brief:
+    """What is good to know before reaching out to somebody.
+
+    ``changes`` are those of their own file; ``own`` is their past, where it is known.
 
     For someone dormant or lapsed, promises of theirs, what they offer and what
     they are worth are left out until there was one contact: nobody should be
@@ -51,15 +59,17 @@ def brief(journal: Journal, assessment: Assessment, person: Person, changes: Ite
     if kept.remembered:
         return kept
     changed = since_you_last_met(changes_told(journal, person, changes, assessment.today), standing)
-    return replace(_living(kept, journal, assessment, person), changed=changed)
+    return replace(
+        _living(kept, journal, assessment, own or past(journal, person, assessment.today)), changed=changed
+    )
 
 
-def _living(kept: Brief, journal: Journal, assessment: Assessment, person: Person) -> Brief:
+def _living(kept: Brief, journal: Journal, assessment: Assessment, own: Past) -> Brief:
     """What is added for somebody one can still write to."""
+    person = own.person
     standing = assessment.standings[person.id]
     gently = goes_gently(person, standing)
     mine, theirs = _open_promises(journal, assessment.today, person.id)
-    own = past(journal, person, assessment.today)
     seen = Scene(
         journal, assessment.today, {person.id: own}, assessment.promises_by_person.get(person.id, ())
     )

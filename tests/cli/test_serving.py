@@ -134,6 +134,30 @@ def test_garbage_is_collected_when_a_build_has_ended() -> None:
     assert told == [Building("change", ("contacts/maya.md",)), built]
 
 
+class Interrupting:
+    """Garbage in which Ctrl-C is pressed when it is thrown away."""
+
+    def __init__(self) -> None:
+        self.cycle = self
+
+    def __del__(self) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+
+def test_ctrl_c_is_heard_while_garbage_is_collected(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is raised within a finalizer is printed by Python, and forgotten."""
+    lost: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", lost.append)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with collecting_between(lambda _: Interrupting()) as tell, pytest.raises(KeyboardInterrupt):
+            tell(Built(Outcome(ok=True, pages_changed=True), 1.0))
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert lost == []
+
+
 def test_a_newer_save_is_not_kept_waiting(folder: Path, write: Write) -> None:
     """Pages that are outdated before they are published are given up; the next build has everything."""
     build = Rebuilding(Request(folder, REQUEST_DAY, REQUEST_DAY))

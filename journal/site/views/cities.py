@@ -170,7 +170,7 @@ def _near(person: Person, today: date) -> Person:
 
 def _to_bring_up(context: Context, person: Person) -> list[Html]:
     """What one said one would, then what is new with them."""
-    found = brief(context.journal, context.assessment, person)
+    found = brief(context.journal, context.assessment, person, own=context.scene.pasts[person.id])
     promised = [plain(words.you_would(standing.promise.text)) for standing in found.mine]
     return [*promised, *(plain(to_ask(item, context.today)) for item in found.ask)]
 

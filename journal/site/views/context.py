@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
+from journal.practices.almanac import month_of
 from journal.practices.introductions import opened
 from journal.site.addresses import Addresses, link
 from journal.site.markup import Html
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from journal.model.journal import Journal
     from journal.model.note import Note
     from journal.model.person import Person, PersonRef
+    from journal.practices.almanac import Month
     from journal.practices.scene import Scene
 
 T = TypeVar("T")
@@ -103,20 +105,25 @@ class Context(Struct, frozen=True, dict=True):
 
     def is_today(self, day: date) -> bool:
         """Whether everything holds for this day; it is all that is read of today."""
-        return day.toordinal() in self._today
+        return self._today.get(month_of(day)) == day
 
     def is_ahead(self, note: Note) -> bool:
         """Whether the day of a note is still to come; it is all that is read of today."""
-        return note.file in self._ahead
+        return note.date in self._ahead.get(month_of(note.date), ())
 
     @cached_property
-    def _today(self) -> Mapping[int, date]:
-        return {self.today.toordinal(): self.today}
+    def _today(self) -> Mapping[Month, date]:
+        """By month: so a page of a month asks once, and not for each of its days."""
+        return {month_of(self.today): self.today}
 
     @cached_property
-    def _ahead(self) -> Mapping[str, date]:
+    def _ahead(self) -> Mapping[Month, tuple[date, ...]]:
+        """The days with a note that are still to come, by month."""
         today = self.today
-        return {note.file: note.date for note in self.journal.notes if note.date > today}
+        found: dict[Month, list[date]] = defaultdict(list)
+        for day in sorted({note.date for note in self.journal.notes if note.date > today}):
+            found[month_of(day)].append(day)
+        return {month: tuple(days) for month, days in found.items()}
 
     def person(self, id: str) -> Person:
         """Somebody by id."""

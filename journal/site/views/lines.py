@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from journal.model.assessment import PromiseStanding
     from journal.model.brief import Brief
+    from journal.model.changes import Change
     from journal.model.person import Origin
     from journal.site.views.context import Context
 
@@ -40,7 +41,7 @@ _SHOWN = {
 
 def brief_lines(context: Context, id: str, base: str) -> tuple[Line, ...]:
     """The brief of a person's own page, passage by passage."""
-    found = brief(context.journal, context.assessment, context.person(id), context.changes.get(id, ()))
+    found = _brief(context, id, context.changes.get(id, ()))
     people = {relation.to.id for relation in found.close if relation.to.id in context.names}
     card = context.cards[id]
     names = {card.called: card.call} | {
@@ -56,7 +57,7 @@ def brief_lines(context: Context, id: str, base: str) -> tuple[Line, ...]:
 def today_lines(context: Context, id: str, base: str, told: Iterable[Origin] = ()) -> tuple[Line, ...]:
     """The few lines that stand beside somebody on today's page; promises ``told`` above are left out."""
     above = set(told)
-    found = brief(context.journal, context.assessment, context.person(id))
+    found = _brief(context, id)
     mine = _promises(context, (s for s in found.mine if s.promise.origin not in above))
     opening = first_line(found, context.journal.people, context.today)
     lines = (
@@ -67,6 +68,11 @@ def today_lines(context: Context, id: str, base: str, told: Iterable[Origin] = (
         Line(_("A way back in"), plain(opening)),
     )
     return tuple(line for line in lines if line.text)
+
+
+def _brief(context: Context, id: str, changes: Iterable[Change] = ()) -> Brief:
+    own = context.scene.pasts[id]
+    return brief(context.journal, context.assessment, own.person, changes, own)
 
 
 def _talked(context: Context, found: Brief, base: str) -> Html:
