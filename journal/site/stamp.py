@@ -13,8 +13,8 @@ from journal.site.markup import Html
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-#: Where the day belongs: two characters that Unicode keeps for programs, and no text holds.
-MARK = Html("\ufdd0\ufdd1")
+#: Where the day belongs. What a writer wrote is escaped or sanitised, and holds no comment of HTML.
+MARK = Html("<!--day-->")
 _MARK = MARK.encode()
 
 
